@@ -1,0 +1,28 @@
+import type { AnyDocument } from '#src/documents/envelope.ts';
+import type { Role } from '#src/documents/people.ts';
+
+/** Who asks: rights as the account holds them now, and the devices that belong to the person. */
+export interface Actor {
+  readonly userId: string;
+  readonly role: Role;
+  readonly deviceIds: readonly string[];
+}
+
+/** The keys a person reads with; an owner reads everything (`all`). */
+export function keysOf(actor: Pick<Actor, 'userId' | 'role'>): 'all' | readonly string[] {
+  switch (actor.role) {
+    case 'owner':
+      return 'all';
+    case 'manager':
+      return ['everyone', 'staff', `desk:${actor.userId}`];
+    case 'technician':
+      return ['everyone', `tech:${actor.userId}`];
+    case 'customer':
+      return ['everyone', `customer:${actor.userId}`];
+  }
+}
+
+/** True when one of the reader's keys opens the document. */
+export function canRead(keys: 'all' | readonly string[], document: Pick<AnyDocument, 'access'>): boolean {
+  return keys === 'all' || document.access.some((key) => keys.includes(key));
+}

@@ -1,0 +1,58 @@
+import { stampDevice } from '#src/clock/hlc.ts';
+import type { AnyDocument } from '#src/documents/envelope.ts';
+import type { Job } from '#src/documents/job.ts';
+import { canDeliver, mayTakeBack, movedStatus, nextMoves } from '#src/status/moves.ts';
+import { isFinal, type JobStatus, type JobStatusValue } from '#src/status/status.ts';
+import { workshopDay } from '#src/time/workshop-day.ts';
+import type { ActContext, ActKind, ActResult } from './act.ts';
+import { act, changedRecord, newEntry } from './build.ts';
+import { problem } from './problem.ts';
+
+function visitOf(context: ActContext, job: Job, status: JobStatus): AnyDocument {
+  return newEntry(context, 'visit', {
+    jobId: job._id,
+    desk: job.desk,
+    vehicleId: job.vehicleId,
+    round: status.round,
+    day: workshopDay(status.deliveredAt ?? context.now, context.workshop.timeZone),
+    odometer: job.odometer,
+    work: job.workDescription?.slice(0, 200),
+    shared: context.workshop.shareCustomers,
+  });
+}
+
+function moveTo(context: ActContext, kind: ActKind, job: Job, status: JobStatus, note?: string): ActResult {
+  const moved = changedRecord(context, job, { status }, status.hlc);
+  const event = newEntry(context, 'jobEvent', {
+    jobId: job._id,
+    desk: job.desk,
+    assigned: job.assigned,
+    kind: 'moved',
+    from: job.status.value,
+    to: status.value,
+    hlc: status.hlc,
+    note,
+  });
+  const visit = status.value === 'delivered' ? [visitOf(context, job, status)] : [];
+  return act(context, kind, [moved, event, ...visit]);
+}
+
+/** Moves a job to its next status by the table of moves; delivery leaves a visit in the vehicle's history. */
+export function moveJob(context: ActContext, job: Job, to: JobStatusValue, note?: string): ActResult {
+  if (context.role !== 'owner' && job.desk !== context.userId) return problem('not_permitted');
+  const allowed =
+    nextMoves(job.status.value, context.role).includes(to) ||
+    (to === 'delivered' && canDeliver(job.status.value));
+  if (!allowed) return problem('move_not_allowed', 'status');
+  return moveTo(context, 'move_job', job, movedStatus(job.status, to, context.stamp(), context.now), note);
+}
+
+/** Takes the own last move back within 15 minutes: `to` is the status before it, as the timeline tells. */
+export function takeBackMove(context: ActContext, job: Job, to: JobStatusValue): ActResult {
+  if (context.role !== 'owner' && job.desk !== context.userId) return problem('not_permitted');
+  const stamp = context.stamp();
+  if (!mayTakeBack(job.status, stamp, context.deviceIds, stampDevice))
+    return problem('take_back_too_late', 'status');
+  if (isFinal(to)) return problem('move_not_allowed', 'status');
+  return moveTo(context, 'take_back', job, movedStatus(job.status, to, stamp, context.now));
+}

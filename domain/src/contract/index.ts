@@ -1,0 +1,5 @@
+export * from './auth.ts';
+export * from './error-codes.ts';
+export * from './errors.ts';
+export * from './primitives.ts';
+export * from './workshop.ts';

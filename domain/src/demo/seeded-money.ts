@@ -1,0 +1,120 @@
+import { addProof, cancelPayment, decidePayment, takePayment } from '#src/acts/payments.ts';
+import type { Payment, PaymentMethod } from '#src/documents/payment.ts';
+import { billedOf } from '#src/ledger/job-contribution.ts';
+import { signedAmount } from '#src/ledger/payment-contribution.ts';
+import { money, type Money } from '#src/money/money.ts';
+import { paymentState } from '#src/payments/payment-state.ts';
+import { cancelReasons, rejectReasons } from './invented-data.ts';
+import type { JobBook, World } from './job-book.ts';
+import type { Random } from './random.ts';
+import type { SeededPerson } from './seeded-people.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Out of twenty, as Indian workshops are paid. */
+const methods: readonly PaymentMethod[] = [
+  ...Array<PaymentMethod>(8).fill('cash'),
+  ...Array<PaymentMethod>(8).fill('upi'),
+  ...Array<PaymentMethod>(2).fill('card'),
+  'bank',
+  'cheque',
+];
+
+const utrOf = (random: Random): string =>
+  `${random.between(2, 6)}${String(random.between(0, 99_999_999_999)).padStart(11, '0')}`;
+
+const paymentsIn = (book: JobBook): Payment[] =>
+  book.documents.filter((document) => document.type === 'payment') as unknown as Payment[];
+
+/** What is still to collect by the book of the job. */
+function balance(book: JobBook): number {
+  const received = paymentsIn(book)
+    .filter((payment) =>
+      ['waiting', 'confirmed'].includes(paymentState(payment, book.followersOf(payment)).state),
+    )
+    .reduce((sum, payment) => sum + signedAmount(payment), 0);
+  return (billedOf(book.job) ?? 0) - received;
+}
+
+function take(
+  world: World,
+  book: JobBook,
+  desk: SeededPerson,
+  ms: number,
+  amount: Money,
+  kind: Payment['kind'],
+): void {
+  const { random } = world;
+  const method = random.pick(methods);
+  const typed = method === 'upi' && random.chance(0.6);
+  const taken = book.keep(
+    takePayment(book.context(desk, ms), book.job, {
+      amount,
+      kind,
+      method,
+      utr: typed ? utrOf(random) : undefined,
+    }),
+  );
+  const later = ms + 20 * MINUTE_MS;
+  if ((method === 'bank' || (method === 'upi' && !typed && random.chance(0.4))) && book.reached(later))
+    book.keep(addProof(book.context(desk, later), taken[0] as unknown as Payment, utrOf(random)));
+}
+
+/** Somebody mistyped, saw it at once and cancelled it. */
+function mistype(world: World, book: JobBook, desk: SeededPerson, ms: number): void {
+  const { random } = world;
+  if (desk.role === 'owner' || !book.reached(ms + MINUTE_MS)) return;
+  const amount = money(random.between(1, 9) * 1_000_000);
+  const [payment] = book.keep(
+    takePayment(book.context(desk, ms), book.job, { amount, kind: 'partial', method: random.pick(methods) }),
+  );
+  const reason = random.pick(cancelReasons);
+  book.keep(cancelPayment(book.context(desk, ms + MINUTE_MS), payment as unknown as Payment, [], reason));
+}
+
+/** The owner's word on what did not come as cash; the last two days are still waiting. */
+function decide(world: World, book: JobBook, payment: Payment): void {
+  const { random, hours, owner } = world;
+  const ms = hours.later(Date.parse(payment.receivedAt), random.between(3, 60));
+  const decision = (at: number, verdict: 'confirmed' | 'rejected' | 'withdrawn', reason?: string): void => {
+    if (book.reached(at))
+      book.keep(
+        decidePayment(book.context(owner, at), payment, book.followersOf(payment), { verdict, reason }),
+      );
+  };
+  if (!random.chance(0.04)) return decision(ms, 'confirmed');
+  decision(ms, 'rejected', random.pick(rejectReasons));
+  if (!random.chance(0.5)) return;
+  const again = hours.later(ms, random.between(20, 70));
+  if (!book.reached(again)) return;
+  decision(again, 'withdrawn');
+  decision(again + 2 * MINUTE_MS, 'confirmed');
+}
+
+/** The customer pays when the car is collected: mostly all of it, sometimes a part, rarely nothing yet. */
+export function takeMoney(world: World, book: JobBook, desk: SeededPerson, ms: number): void {
+  const { random } = world;
+  if (random.chance(0.02)) mistype(world, book, desk, ms - 5 * MINUTE_MS);
+  const due = balance(book);
+  const share = random.next();
+  if (due > 0 && share < 0.94) {
+    const whole = share < 0.8;
+    const amount = whole ? due : Math.max(100, Math.floor(due / 200_000) * 100_000);
+    take(world, book, desk, ms, money(amount), whole ? 'final' : 'partial');
+  }
+}
+
+/** Owners look at bank, card and UPI payments one by one; cash is decided with its hand-over. */
+export function decideMoney(world: World, book: JobBook): void {
+  for (const payment of paymentsIn(book)) {
+    const { state } = paymentState(payment, book.followersOf(payment));
+    if (payment.method !== 'cash' && state === 'waiting') decide(world, book, payment);
+  }
+}
+
+/** Cash of the job that waits in its collector's hands. */
+export const waitingCash = (book: JobBook): Payment[] =>
+  paymentsIn(book).filter(
+    (payment) =>
+      payment.method === 'cash' && paymentState(payment, book.followersOf(payment)).state === 'waiting',
+  );

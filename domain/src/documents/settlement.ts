@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { moneySchema } from '#src/money/money.ts';
+import { entryShape, personIdSchema } from './envelope.ts';
+import { paragraphSchema } from './text.ts';
+
+/** Cash handed from one person to another, as counted by the giver; it moves cash only when confirmed. */
+export const settlementSchema = z
+  .strictObject({
+    ...entryShape,
+    _id: z.string().regex(/^settlement:/),
+    type: z.literal('settlement'),
+    from: personIdSchema,
+    to: personIdSchema,
+    amount: moneySchema.refine((amount) => amount > 0, { error: 'amount_not_positive' }),
+    notes: z.record(z.string().regex(/^[1-9][0-9]{0,6}$/), z.int().min(0).max(1_000_000)).optional(),
+    payments: z.array(z.string().regex(/^payment:/)).max(5000),
+    note: paragraphSchema.optional(),
+  })
+  .refine((settlement) => settlement.from !== settlement.to, { path: ['to'], error: 'same_person' });
+export type Settlement = z.infer<typeof settlementSchema>;
+
+/** The receiver's or an owner's word on a hand-over; the highest turn counts. */
+export const settlementDecisionSchema = z
+  .strictObject({
+    ...entryShape,
+    _id: z.string().regex(/^settlementDecision:/),
+    type: z.literal('settlementDecision'),
+    settlementId: z.string().regex(/^settlement:/),
+    from: personIdSchema,
+    to: personIdSchema,
+    turn: z.int().min(1).max(10_000),
+    verdict: z.enum(['confirmed', 'rejected', 'withdrawn']),
+    reason: paragraphSchema.optional(),
+  })
+  .refine((decision) => decision.verdict !== 'rejected' || decision.reason !== undefined, {
+    path: ['reason'],
+    error: 'reason_needed',
+  });
+export type SettlementDecision = z.infer<typeof settlementDecisionSchema>;

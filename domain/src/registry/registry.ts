@@ -1,0 +1,46 @@
+import type { AnyDocument } from '#src/documents/envelope.ts';
+import type { DocumentType } from './document-type.ts';
+import { jobEventType, jobType, visitType } from './job-types.ts';
+import {
+  paymentCancellationType,
+  paymentClashType,
+  paymentDecisionType,
+  paymentProofType,
+  paymentType,
+} from './payment-types.ts';
+import { settlementDecisionType, settlementType } from './settlement-types.ts';
+import { customerType, deviceType, memberType, vehicleType, workshopType } from './workshop-types.ts';
+
+/** Every type of document that travels on `/sync`. */
+export const documentTypes: readonly DocumentType[] = [
+  workshopType,
+  memberType,
+  deviceType,
+  customerType,
+  vehicleType,
+  jobType,
+  jobEventType,
+  visitType,
+  paymentType,
+  paymentProofType,
+  paymentCancellationType,
+  paymentDecisionType,
+  paymentClashType,
+  settlementType,
+  settlementDecisionType,
+];
+
+const byName: ReadonlyMap<string, DocumentType> = new Map(
+  documentTypes.map((definition) => [definition.type, definition]),
+);
+
+/** The definition of a type, or undefined for one this version does not know. */
+export const typeNamed = (type: string): DocumentType | undefined => byName.get(type);
+
+/** Who may read a document of a known type besides the owners; nobody, for an unknown one. */
+export const accessOf = (document: AnyDocument): string[] =>
+  typeNamed(document.type)?.accessOf(document) ?? [];
+
+/** The head that a follower belongs to, or the document itself. */
+export const groupOf = (document: AnyDocument): string =>
+  typeNamed(document.type)?.headOf?.(document) ?? document._id;

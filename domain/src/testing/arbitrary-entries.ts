@@ -1,0 +1,157 @@
+import * as fc from 'fast-check';
+import type { AnyDocument } from '#src/documents/envelope.ts';
+import { paymentKindSchema, paymentMethodSchema } from '#src/documents/payment.ts';
+import { arbitraryEntry } from './arbitrary-envelope.ts';
+import {
+  arbitraryDesk,
+  arbitraryId,
+  arbitraryInstant,
+  arbitraryLine,
+  arbitraryMoney,
+  arbitraryStamp,
+} from './arbitrary-values.ts';
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined });
+const assigned = fc.uniqueArray(fc.constantFrom('tara', 'ravi'), { maxLength: 2 });
+const turn = fc.integer({ min: 1, max: 6 });
+const child = { jobId: arbitraryId('job'), desk: arbitraryDesk };
+const follower = { paymentId: arbitraryId('payment'), desk: arbitraryDesk, collectedBy: arbitraryDesk };
+
+/** Verdict, and the reason that a rejection needs. */
+const verdict = fc.oneof(
+  fc.record({ verdict: fc.constantFrom('confirmed', 'withdrawn'), reason: maybe(arbitraryLine) }),
+  fc.record({ verdict: fc.constant('rejected'), reason: arbitraryLine }),
+);
+
+const jobEvent = arbitraryEntry(
+  'jobEvent',
+  fc.record({
+    ...child,
+    assigned,
+    kind: fc.constantFrom('opened', 'moved', 'amount', 'edited', 'assigned', 'reassigned', 'note'),
+    from: maybe(arbitraryLine),
+    to: maybe(arbitraryLine),
+    hlc: arbitraryStamp,
+    note: maybe(arbitraryLine),
+    fields: maybe(fc.constant(['phone'])),
+  }),
+);
+
+const visit = arbitraryEntry(
+  'visit',
+  fc.record({
+    ...child,
+    vehicleId: arbitraryId('vehicle'),
+    round: fc.nat({ max: 3 }),
+    day: fc.constantFrom('2026-04-01', '2026-04-02'),
+    odometer: maybe(fc.nat({ max: 400_000 })),
+    work: maybe(arbitraryLine),
+    shared: fc.boolean(),
+  }),
+);
+
+const payment = arbitraryEntry(
+  'payment',
+  fc.record({
+    ...child,
+    amount: arbitraryMoney,
+    kind: fc.constantFrom(...paymentKindSchema.options),
+    method: fc.constantFrom(...paymentMethodSchema.options),
+    transfer: maybe(fc.constant('transfer-1')),
+    note: maybe(arbitraryLine),
+    collectedBy: arbitraryDesk,
+    receivedAt: arbitraryInstant,
+    byOwner: fc.boolean(),
+  }),
+);
+
+const paymentProof = arbitraryEntry(
+  'paymentProof',
+  fc.record({
+    ...follower,
+    utr: fc.constantFrom('412345678901', 'UTR99AA'),
+    transfer: maybe(fc.constant('transfer-1')),
+  }),
+);
+
+/** Ids of the chain are made of the head and the turn. */
+const chained = (
+  type: string,
+  head: string,
+  content: fc.Arbitrary<Record<string, unknown>>,
+): fc.Arbitrary<AnyDocument> =>
+  arbitraryEntry(
+    type,
+    content.map((fields) => {
+      const [headId, turnOf] = [String(fields[head]), String(fields['turn'])];
+      return { ...fields, _id: `${type}:${headId.slice(headId.indexOf(':') + 1)}:${turnOf}` };
+    }),
+  );
+
+const paymentCancellation = chained(
+  'paymentCancellation',
+  'paymentId',
+  fc.record({ ...follower, turn, reason: arbitraryLine }),
+);
+
+const paymentDecision = chained(
+  'paymentDecision',
+  'paymentId',
+  fc
+    .tuple(
+      fc.record({
+        ...follower,
+        turn,
+        via: maybe(arbitraryId('settlement')),
+        answers: maybe(fc.constant(['paymentClash:1'])),
+      }),
+      verdict,
+    )
+    .map(([fields, said]) => ({ ...fields, ...said })),
+);
+
+const paymentClash = arbitraryEntry(
+  'paymentClash',
+  fc.record({ ...follower, proofId: arbitraryId('paymentProof') }),
+);
+
+const parties = fc
+  .shuffledSubarray(['olga', 'meera', 'manoj'], { minLength: 2, maxLength: 2 })
+  .map(([from, to]) => ({ from, to }));
+
+const settlement = arbitraryEntry(
+  'settlement',
+  fc
+    .tuple(
+      parties,
+      fc.record({
+        amount: arbitraryMoney,
+        notes: maybe(fc.constant({ '500': 4, '100': 3 })),
+        payments: fc.uniqueArray(arbitraryId('payment'), { maxLength: 3 }),
+        note: maybe(arbitraryLine),
+      }),
+    )
+    .map(([who, fields]) => ({ ...who, ...fields })),
+);
+
+const settlementDecision = chained(
+  'settlementDecision',
+  'settlementId',
+  fc
+    .tuple(parties, fc.record({ settlementId: arbitraryId('settlement'), turn }), verdict)
+    .map(([who, fields, said]) => ({ ...who, ...fields, ...said })),
+);
+
+/** A generator for every type of entry. */
+export const arbitraryEntries: Readonly<Record<string, fc.Arbitrary<AnyDocument>>> = {
+  jobEvent,
+  visit,
+  payment,
+  paymentProof,
+  paymentCancellation,
+  paymentDecision,
+  paymentClash,
+  settlement,
+  settlementDecision,
+};

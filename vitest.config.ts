@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+// `source` makes every workspace resolve to its TypeScript, so tests never run against a stale build.
+const resolve = { conditions: ['source', 'module', 'node'] };
+const ssr = { resolve };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: [
+            '{domain,sync-server}/src/**/*.test.ts',
+            'pwa/src/**/*.test.{ts,tsx}',
+            'tests/simulator/**/*.test.ts',
+          ],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/e2e/global-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
