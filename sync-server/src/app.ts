@@ -1,0 +1,51 @@
+import compression from 'compression';
+import express, { type Express, type Router } from 'express';
+import type { Context } from './context.ts';
+import { AppError } from './errors/app-error.ts';
+import { cors } from './http/cors.ts';
+import { errorHandler } from './http/error-handler.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import { requestId } from './http/request-id.ts';
+import { requestLog } from './http/request-log.ts';
+import { requestMetrics } from './http/request-metrics.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { authRoutes } from './routes/auth-routes.ts';
+import { clientErrorRoutes } from './routes/client-error-routes.ts';
+import { healthRoutes } from './routes/health-routes.ts';
+import { managerRoutes } from './routes/manager-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+import { webAppRoutes } from './routes/web-app-routes.ts';
+import { workshopRoutes } from './routes/workshop-routes.ts';
+
+export interface AppParts {
+  /** The gateway, mounted at `/sync` before the heavy middleware: a waiting poll must cost next to nothing. */
+  readonly syncRouter?: Router;
+}
+
+export function createApp(context: Context, parts: AppParts = {}): Express {
+  const { config } = context;
+  const limits = createRateLimits(config.limits);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.use(requestId, requestLog(context.logger), requestMetrics(context.metrics), cors(config.corsOrigins));
+  if (parts.syncRouter) app.use('/sync', parts.syncRouter);
+  app.use(securityHeaders(config.publicUrl), compression());
+  app.use(healthRoutes(context));
+  app.use('/api', (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use('/api', express.json({ limit: '100kb' }));
+  app.use('/api/auth/sessions', sessionRoutes(context, limits));
+  app.use('/api/auth', authRoutes(context, limits));
+  app.use('/api/workshops', workshopRoutes(context, limits));
+  app.use('/api/managers', managerRoutes(context, limits));
+  app.use('/api/client-errors', clientErrorRoutes(context, limits));
+  app.use(webAppRoutes(config));
+  app.use(() => {
+    throw new AppError('not_found');
+  });
+  app.use(errorHandler(context.logger, context.metrics));
+  return app;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from './config.ts';
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('configuration', () => {
+  it('needs nothing to start', () => {
+    expect(parseConfig({})).toMatchObject({
+      port: 3001,
+      publicUrl: 'http://localhost:3001',
+      production: false,
+    });
+  });
+
+  it('names every bad value at once', () => {
+    const found = problems({
+      PORT: 'eighty',
+      PUBLIC_URL: 'workshop.example',
+      TRUST_PROXY: 'yes',
+      LOG_LEVEL: 'loud',
+      JWT_SECRET: 'short',
+      SMTP_URL: 'http://mail',
+      CORS_ORIGINS: 'https://a.example,nonsense',
+    });
+    const names = [
+      'PORT',
+      'PUBLIC_URL',
+      'TRUST_PROXY',
+      'LOG_LEVEL',
+      'JWT_SECRET',
+      'SMTP_URL',
+      'CORS_ORIGINS',
+    ];
+    expect(names.filter((name) => !found.some((problem) => problem.startsWith(name)))).toEqual([]);
+  });
+
+  it('does not print a secret that it refuses', () => {
+    expect(problems({ JWT_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  it('demands a secret in production and an address for links in mails', () => {
+    expect(problems({ NODE_ENV: 'production' })).toEqual(['JWT_SECRET is needed in production']);
+    expect(problems({ SMTP_URL: 'smtp://mail' })).toEqual(['PUBLIC_URL is needed to put links into mails']);
+  });
+
+  it('reads several secrets for rotation and takes an empty variable as unset', () => {
+    const secrets = ['a'.repeat(32), 'b'.repeat(32)];
+    expect(parseConfig({ JWT_SECRET: secrets.join(', ') }).jwtSecrets).toEqual(secrets);
+    expect(parseConfig({ JWT_SECRET: '', PORT: '' }).port).toBe(3001);
+  });
+});

@@ -1,0 +1,30 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Numbers for Prometheus; one registry per app, so that two apps in one process do not clash. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requestSeconds: new Histogram({
+      name: 'revops_http_request_seconds',
+      help: 'Time to answer, by group of addresses, method and status.',
+      labelNames: ['group', 'method', 'status'],
+      buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
+      registers: [registry],
+    }),
+    refusals: new Counter({
+      name: 'revops_refusals_total',
+      help: 'Expected refusals by code.',
+      labelNames: ['code'],
+      registers: [registry],
+    }),
+    waitingPolls: new Gauge({
+      name: 'revops_waiting_polls',
+      help: 'Long-polls that wait for a change.',
+      registers: [registry],
+    }),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;

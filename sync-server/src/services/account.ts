@@ -1,0 +1,37 @@
+import type { AccountRole } from '@revops/domain';
+
+/** A device of a person; kept in the account so that rights need one read. */
+export interface AccountDevice {
+  readonly id: string;
+  readonly workshopId: string;
+  readonly code: string;
+  readonly closed?: boolean;
+}
+
+/** `account:<email>` in the system database. A person belongs to at most one workshop at a time. */
+export interface Account {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly passwordHash: string;
+  readonly passwordChangedAt: string;
+  readonly emailVerified: boolean;
+  readonly createdAt: string;
+  readonly workshopId: string;
+  readonly role: AccountRole;
+  /** False until registration or joining is complete, and again after removal. */
+  readonly active: boolean;
+  readonly removedAt?: string;
+  readonly devices: readonly AccountDevice[];
+  /** For a registration repeated because its answer was lost. */
+  readonly registration?: { readonly at: string; readonly deviceId?: string; readonly sessionId?: string };
+}
+
+export const accountId = (email: string): string => `account:${email}`;
+/** Points from a user id to the email. */
+export const userPointerId = (userId: string): string => `user:${userId}`;
+
+export interface UserPointer {
+  readonly email: string;
+}

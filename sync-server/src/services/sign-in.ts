@@ -1,0 +1,73 @@
+import type { LoginRequest, Me } from '@revops/domain';
+import { AppError } from '#src/errors/app-error.ts';
+import type { Account } from './account.ts';
+import { signedIn, userOf, workshopOf, type SignedIn } from './answers.ts';
+import type { DeviceClaim } from './devices.ts';
+import { verifyPassword } from './passwords.ts';
+import type { Services } from './services.ts';
+
+export async function login(services: Services, input: LoginRequest, claim: DeviceClaim): Promise<SignedIn> {
+  const account = await services.accounts.byEmail(input.email);
+  if (!(await verifyPassword(account?.passwordHash, input.password)) || !account) {
+    throw new AppError('wrong_credentials');
+  }
+  // A registration or joining that a crash cut short is finished by repeating it, which also says what is missing.
+  if (!account.active) throw new AppError('member_removed');
+  return startSession(services, account, claim);
+}
+
+export async function startSession(
+  services: Services,
+  account: Account,
+  claim: DeviceClaim,
+): Promise<SignedIn> {
+  const documents = await services.documentsOf(account.workshopId);
+  const device = await services.devices.enrol(account, documents, claim);
+  services.rights.forget(account.userId);
+  const issued = await services.sessions.start({
+    userId: account.userId,
+    workshopId: account.workshopId,
+    deviceId: device?.id,
+    deviceCode: device?.code,
+    label: claim.label,
+  });
+  return signedIn(services.accessTokens, account, documents, issued, device);
+}
+
+/** Works for removed people too: their next request then says `member_removed` and the app can hand over its journal. */
+export async function refresh(services: Services, token: string): Promise<SignedIn> {
+  const issued = await services.sessions.rotate(token);
+  const account = await services.accounts.byUserId(issued.session.userId);
+  if (!account) throw new AppError('token_invalid');
+  const documents = await services.documentsOf(issued.session.workshopId);
+  const known = account.devices.find((device) => device.id === issued.session.deviceId);
+  const device = known && (await services.devices.describe(documents, known));
+  return signedIn(services.accessTokens, account, documents, issued, device);
+}
+
+export async function logout(services: Services, token: string | undefined): Promise<void> {
+  if (token === undefined) return;
+  const claim = await services.sessions.claimOf(token).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'token_invalid') return undefined;
+    throw error;
+  });
+  if (!claim) return;
+  await services.sessions.end(claim.userId, claim.sessionId, 'logout');
+  services.rights.forget(claim.userId, claim.sessionId);
+}
+
+export async function describeMe(
+  services: Services,
+  userId: string,
+  deviceId: string | undefined,
+): Promise<Me> {
+  const account = await services.accounts.byUserId(userId);
+  if (!account) throw new AppError('token_invalid');
+  const documents = await services.documentsOf(account.workshopId);
+  const known = account.devices.find((device) => device.id === deviceId);
+  return {
+    user: userOf(account),
+    workshop: await workshopOf(documents, account.workshopId),
+    ...(known ? { device: await services.devices.describe(documents, known) } : {}),
+  };
+}

@@ -1,0 +1,68 @@
+import type { ChangesRow } from '#src/store/document-store.ts';
+import { isStillGood, type FeedState } from '../timelines.ts';
+import type { SyncSession } from '../sync-session.ts';
+import type { ChangesQuery } from './changes-query.ts';
+import { readPage } from './read-page.ts';
+import { formatSeq, parseSeq } from './wire-seq.ts';
+
+/** One page as CouchDB words it. `restarted`: the place was no good, reading began anew. */
+export interface ChangesAnswer {
+  readonly results: readonly WireRow[];
+  readonly last_seq: string;
+  readonly pending: number;
+  readonly restarted?: true;
+}
+
+export interface WireRow {
+  readonly seq: string;
+  readonly id: string;
+  readonly changes: readonly { readonly rev: string }[];
+  readonly deleted?: true;
+  readonly doc?: unknown;
+}
+
+interface Place {
+  readonly storeSeq: string;
+  readonly restarted: boolean;
+}
+
+function placeOf(session: SyncSession, state: FeedState, since: string): Place {
+  if (since === '0') return { storeSeq: '0', restarted: false };
+  if (since === 'now') return { storeSeq: state.info.updateSeq, restarted: false };
+  const seq = parseSeq(since);
+  const good = seq?.view === session.view && isStillGood(state, seq.timeline, seq.storeSeq);
+  return good && seq ? { storeSeq: seq.storeSeq, restarted: false } : { storeSeq: '0', restarted: true };
+}
+
+/** The next page of this person's feed, read from the store with the rights of this moment. */
+export async function readChangesAnswer(
+  session: SyncSession,
+  query: ChangesQuery,
+  since: string,
+): Promise<ChangesAnswer> {
+  const { timelines } = session.workshop;
+  const state = await timelines.state();
+  const place = placeOf(session, state, since);
+  const { store, keys, view } = session;
+  const page = await readPage(store, { since: place.storeSeq, limit: query.limit, keys });
+  await timelines.used(parseSeq(since)?.timeline ?? state.current.id);
+  const wire = (storeSeq: string): string => formatSeq({ view, timeline: state.current.id, storeSeq });
+  const rows = page.filler ? [page.filler] : page.rows;
+  return {
+    results: rows.map((row) => toWire(row, wire(row.seq), query)),
+    last_seq: wire(page.lastSeq),
+    pending: page.pending,
+    ...(place.restarted ? { restarted: true as const } : {}),
+  };
+}
+
+function toWire(row: ChangesRow, seq: string, query: ChangesQuery): WireRow {
+  const leaves = query.allLeaves ? row.leaves : [row.rev];
+  return {
+    seq,
+    id: row.id,
+    changes: leaves.map((rev) => ({ rev })),
+    ...(row.deleted ? { deleted: true as const } : {}),
+    ...(query.includeDocs ? { doc: row.doc } : {}),
+  };
+}

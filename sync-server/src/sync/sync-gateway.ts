@@ -1,0 +1,83 @@
+import compression from 'compression';
+import express, { Router, type RequestHandler } from 'express';
+import { AppError } from '#src/errors/app-error.ts';
+import { authenticate } from '#src/http/authenticate.ts';
+import { getCheckpointHandler, putCheckpointHandler } from './checkpoints.ts';
+import { deviceHeard } from './device-heard.ts';
+import { changesHandler } from './reading/changes.ts';
+import {
+  allDocsHandler,
+  attachmentWords,
+  bulkGetHandler,
+  getDocumentHandler,
+  revsDiffHandler,
+} from './reading/documents.ts';
+import { fullCommitHandler, welcomeHandler, workshopInfoHandler } from './server-info.ts';
+import { Workshops, type SyncOptions, type SyncParts } from './sync-parts.ts';
+import { bulkDocsHandler, putDocumentHandler } from './writing/handlers.ts';
+
+export interface SyncGateway {
+  /** Mounted at `/sync`. */
+  readonly router: Router;
+  /** Ends waiting readers; called before the server stops listening for good. */
+  close(): Promise<void>;
+}
+
+/** 200 documents of usual size are 300 KB; whoever sends more at once is told to halve. */
+const maxBodyBytes = 4 * 1024 * 1024;
+const maxFeedBodyBytes = 64 * 1024;
+
+/** The replication gateway of sync.md: CouchDB's protocol, filtered by the rights of whoever asks. */
+export function createSyncGateway(options: SyncOptions): SyncGateway {
+  const parts: SyncParts = { ...options, workshops: new Workshops(options) };
+  return { router: createRouter(parts), close: () => parts.workshops.close() };
+}
+
+/** Any content type: several clients send JSON without saying so. */
+const parser = (limit: number): RequestHandler => express.json({ limit, type: () => true });
+
+function createRouter(parts: SyncParts): Router {
+  const router = Router({ caseSensitive: true });
+  router.get('/', welcomeHandler(parts));
+  router.use('/:workshop', deviceHeard(parts));
+  // First of all, and with a parser of its own: thousands wait here.
+  router
+    .route('/:workshop/_changes')
+    .get(changesHandler(parts))
+    .post(parser(maxFeedBodyBytes), changesHandler(parts));
+  router.use('/:workshop', knownCaller(parts), parser(maxBodyBytes), compression());
+  router.get('/:workshop', workshopInfoHandler(parts));
+  router.post('/:workshop/_ensure_full_commit', fullCommitHandler(parts));
+  router.route('/:workshop/_local/:id').get(getCheckpointHandler(parts)).put(putCheckpointHandler(parts));
+  router.post('/:workshop/_revs_diff', revsDiffHandler(parts));
+  router.post('/:workshop/_bulk_get', bulkGetHandler(parts));
+  router.post('/:workshop/_bulk_docs', bulkDocsHandler(parts));
+  router.post('/:workshop/_all_docs', allDocsHandler(parts));
+  router
+    .route('/:workshop/:id')
+    .get(reservedIsMissing, getDocumentHandler(parts))
+    .put(reservedIsMissing, putDocumentHandler(parts));
+  router.put('/:workshop/:id/:attachment', reservedIsMissing, refuseAttachment);
+  router.use(() => {
+    throw new AppError('not_found', 'missing');
+  });
+  return router;
+}
+
+/** Bodies of strangers are not even read. */
+function knownCaller(parts: SyncParts): RequestHandler {
+  return async (request, _response, next) => {
+    await authenticate(parts, request);
+    next();
+  };
+}
+
+/** Names that begin with an underscore are CouchDB's own, and the ones not served do not exist here. */
+const reservedIsMissing: RequestHandler = (request, _response, next) => {
+  if (String(request.params['id']).startsWith('_')) throw new AppError('not_found', 'missing');
+  next();
+};
+
+const refuseAttachment: RequestHandler = () => {
+  throw new AppError('attachment_refused', attachmentWords);
+};

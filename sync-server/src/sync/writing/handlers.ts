@@ -1,0 +1,68 @@
+import type { RequestHandler, Response } from 'express';
+import { AppError } from '#src/errors/app-error.ts';
+import { isObject } from '../reading/changes-query.ts';
+import { openSession, type SyncSession } from '../sync-session.ts';
+import type { SyncParts } from '../sync-parts.ts';
+import { writeDocuments, type WriteRow } from './write-documents.ts';
+
+/** Our engine sends 200 and PouchDB 100; the engine halves when told. */
+const maxDocuments = 1000;
+
+async function write(
+  parts: SyncParts,
+  session: SyncSession,
+  documents: readonly unknown[],
+  newEdits: boolean,
+): Promise<readonly WriteRow[]> {
+  const { caller, workshop } = session;
+  return workshop.writes.run(async () => {
+    // A restore must be noticed before the feed grows over it, also where nobody reads.
+    await workshop.timelines.state();
+    return writeDocuments({
+      store: workshop.store,
+      writer: {
+        actor: caller.actor,
+        deviceId: caller.deviceId,
+        arrivedAt: new Date(parts.now()).toISOString(),
+      },
+      documents,
+      newEdits,
+      auditId: parts.newId(),
+    });
+  });
+}
+
+/** `POST _bulk_docs`: 201 and one row per document, in request order. */
+export function bulkDocsHandler(parts: SyncParts): RequestHandler {
+  return async (request, response) => {
+    const session = await openSession(parts, request);
+    const { body } = request as { body: unknown };
+    const documents = isObject(body) ? body['docs'] : undefined;
+    if (!isObject(body) || !Array.isArray(documents))
+      throw new AppError('bad_request', 'The body must hold a list "docs".');
+    if (documents.length > maxDocuments)
+      throw new AppError('too_many_documents', `At most ${maxDocuments} documents in one request.`);
+    response.status(201).json(await write(parts, session, documents, body['new_edits'] !== false));
+  };
+}
+
+/** `PUT <doc>`: as CouchDB, with the revision of the winning leaf. */
+export function putDocumentHandler(parts: SyncParts): RequestHandler {
+  return async (request, response) => {
+    const session = await openSession(parts, request);
+    const { body } = request as { body: unknown };
+    const id = String(request.params['id']);
+    if (!isObject(body)) throw new AppError('bad_request', 'Document must be a JSON object.');
+    if (body['_id'] !== undefined && body['_id'] !== id)
+      throw new AppError('bad_request', 'The id of the address and of the document differ.');
+    const rev = request.query['rev'] ?? request.get('if-match')?.replaceAll('"', '') ?? body['_rev'];
+    const document = { ...body, _id: id, ...(rev === undefined ? {} : { _rev: rev }) };
+    const [row] = await write(parts, session, [document], request.query['new_edits'] !== 'false');
+    if (row) answer(response, row);
+  };
+}
+
+function answer(response: Response, row: WriteRow): void {
+  if ('ok' in row) response.status(201).json({ ok: true, id: row.id, rev: row.rev });
+  else response.status(row.error === 'conflict' ? 409 : 403).json({ error: row.error, reason: row.reason });
+}

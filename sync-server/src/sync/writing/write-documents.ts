@@ -1,0 +1,206 @@
+import { typeNamed, type AnyDocument, type Claim } from '@revops/domain';
+import type { DocumentStore } from '#src/store/document-store.ts';
+import { admit, type Admitted, type Writer } from './admission.ts';
+import { auditOf, type AuditRow } from './audit.ts';
+import { Batch } from './batch.ts';
+import { inOrder, type Row } from './batch-order.ts';
+import { counterId, Counters } from './counters.ts';
+import { flag, holdNumber } from './flags.ts';
+import { followerPrefixes } from './followers.ts';
+import { parseIncoming, type Incoming } from './incoming.ts';
+import { reasonOf, Refusal, refuse } from './refusal.ts';
+import { RefusedJobs } from './refused-jobs.ts';
+import { firstRevision } from './revisions.ts';
+import { settle } from './settle.ts';
+import { claimUtr } from './utr-claims.ts';
+import { claimId, claimVerdict } from './verdict-claims.ts';
+
+/** One row per document, as `_bulk_docs` words it. */
+export type WriteRow =
+  | { readonly id: string; readonly rev: string; readonly ok: true }
+  | {
+      readonly id: string;
+      readonly rev?: string;
+      readonly error: 'forbidden' | 'conflict';
+      readonly reason: string;
+    };
+
+export interface WriteRequest {
+  readonly store: DocumentStore;
+  readonly writer: Writer;
+  readonly documents: readonly unknown[];
+  /** True: the gateway makes the revisions, and a parent that is no winner is a conflict. */
+  readonly newEdits: boolean;
+  readonly auditId: string;
+}
+
+/**
+ * The one way in for what people write: each document is allowed or refused by itself, and everything that was allowed
+ * is stored in one bulk. Throws only when the store cannot write now; then nothing was acknowledged.
+ */
+export async function writeDocuments(request: WriteRequest): Promise<readonly WriteRow[]> {
+  const parsed = request.documents.map((document) => parseIncoming(document, request.newEdits));
+  const admission = new Admission(request);
+  const outcomes = await admission.run(parsed);
+  return request.documents.map((document, index) => toRow(document, outcomes.get(index)));
+}
+
+type Outcome = { readonly rev: string } | Refusal;
+
+class Admission {
+  readonly #request: WriteRequest;
+  readonly #batch: Batch;
+  readonly #counters: Counters;
+  readonly #refusedJobs = new RefusedJobs();
+  readonly #audit: AuditRow[] = [];
+  readonly #outcomes = new Map<number, Outcome>();
+
+  constructor(request: WriteRequest) {
+    this.#request = request;
+    this.#batch = new Batch(request.store);
+    this.#counters = new Counters(this.#batch);
+  }
+
+  async run(parsed: readonly (Incoming | Refusal)[]): Promise<ReadonlyMap<number, Outcome>> {
+    for (const [index, entry] of parsed.entries())
+      if (entry instanceof Refusal) this.#outcomes.set(index, entry);
+    const rows = inOrder(parsed);
+    await this.#load(rows);
+    for (const row of rows) this.#outcomes.set(row.index, await this.#admit(row.incoming));
+    await this.#store();
+    return this.#outcomes;
+  }
+
+  /** All that the rules need, in as few reads as there are kinds of things. */
+  async #load(rows: readonly Row[]): Promise<void> {
+    const batch = this.#batch;
+    await batch.load(['workshop:self', ...rows.flatMap(({ incoming }) => relatedIds(incoming))]);
+    const fresh = rows.filter(
+      ({ incoming }) => !this.#isKnown(incoming) && batch.live(incoming.id).length === 0,
+    );
+    await batch.load(fresh.flatMap(({ incoming }) => countedIds(incoming)));
+    const heads = new Set(fresh.flatMap(({ incoming }) => decidedHead(incoming)));
+    await Promise.all([...heads].map((head) => batch.loadFollowers(head, followerPrefixes(head))));
+  }
+
+  async #admit(incoming: Incoming): Promise<Outcome> {
+    if (incoming.revision && this.#isKnown(incoming)) return { rev: incoming.revision.rev };
+    const stored = this.#batch.document(incoming.id);
+    const admitted = this.#refusedJobs.isPartOf(incoming)
+      ? refuse('with_job')
+      : admit(this.#request.writer, incoming, this.#batch);
+    if (admitted instanceof Refusal) {
+      this.#refusedJobs.note(incoming, stored);
+      return admitted;
+    }
+    const flags: string[] = [];
+    const refused = admitted.before === undefined ? await this.#claim(incoming, admitted, flags) : undefined;
+    if (refused) return refused;
+    this.#batch.admit(incoming.id, admitted.writes, admitted.leaves);
+    const head = incoming.type.headOf?.(admitted.after);
+    if (head !== undefined) this.#batch.follow(head, admitted.after);
+    this.#note(incoming.id, admitted, flags);
+    return { rev: this.#request.newEdits ? (admitted.leaves[0]?._rev ?? admitted.rev) : admitted.rev };
+  }
+
+  async #claim(incoming: Incoming, admitted: Admitted, flags: string[]): Promise<Refusal | undefined> {
+    const { after } = admitted;
+    for (const claim of incoming.type.claims?.(after) ?? []) {
+      const refused = await this.#take(claim, after, admitted.rev, flags);
+      if (refused) return refused;
+    }
+    if (after.n !== undefined && !this.#counters.note(after.device, after.n))
+      this.#flag('counter_held', after, `${after.device}:${after.n}`, flags);
+    await this.#claimAgain(after);
+    return undefined;
+  }
+
+  async #take(claim: Claim, after: AnyDocument, rev: string, flags: string[]): Promise<Refusal | undefined> {
+    switch (claim.kind) {
+      case 'verdict':
+        return claimVerdict(this.#request.store, claim, rev);
+      case 'utr':
+        await this.#useUtr(claim, after);
+        return undefined;
+      case 'number':
+        if (!holdNumber(this.#batch, claim)) this.#flag('number_held', after, claim.key, flags);
+        return undefined;
+    }
+  }
+
+  /** A payment confirmed after a rejection holds its bank reference anew, or clashes with who took it meanwhile. */
+  async #claimAgain(decision: AnyDocument): Promise<void> {
+    const { paymentId } = decision;
+    if (decision['verdict'] !== 'confirmed' || typeof paymentId !== 'string') return;
+    if (!this.#batch.followers(paymentId).some((follower) => follower['verdict'] === 'rejected')) return;
+    const rows = await this.#request.store.view('by-head', { keys: [paymentId] });
+    const proofs = rows.filter((row) => row.value === 'paymentProof').map((row) => row.id);
+    await this.#batch.load(proofs);
+    for (const id of proofs) {
+      const proof = this.#batch.document(id);
+      for (const claim of (proof && typeNamed(proof.type)?.claims?.(proof)) ?? [])
+        if (proof && claim.kind === 'utr') await this.#useUtr(claim, proof);
+    }
+  }
+
+  async #useUtr(claim: Claim, proof: AnyDocument): Promise<void> {
+    const paymentId = String(proof['paymentId']);
+    const { store, writer } = this.#request;
+    const clash = await claimUtr(store, this.#batch, { claim, paymentId, proof }, writer.arrivedAt);
+    if (!clash) return;
+    await this.#batch.load([clash._id]);
+    if (this.#batch.leaves(clash._id).length > 0) return;
+    const leaf = firstRevision(clash);
+    this.#batch.admit(clash._id, [leaf], [leaf]);
+    this.#batch.follow(paymentId, clash);
+  }
+
+  #flag(kind: 'number_held' | 'counter_held', document: AnyDocument, key: string, flags: string[]): void {
+    const leaf = flag(kind, document, key, this.#request.writer.arrivedAt);
+    this.#batch.admit(leaf._id, [leaf], [leaf]);
+    flags.push(kind);
+  }
+
+  #note(id: string, { rev, before, changed }: Admitted, flags: readonly string[]): void {
+    const what = before === undefined ? { created: true as const } : { changed };
+    this.#audit.push({ id, rev, ...what, ...(flags.length === 0 ? {} : { flags }) });
+  }
+
+  /** A request that only repeats what is stored writes nothing. */
+  async #store(): Promise<void> {
+    if (this.#audit.length === 0) return;
+    const { store, writer, auditId } = this.#request;
+    const audit = auditOf(writer, auditId, this.#audit);
+    await store.bulkWrite([...this.#batch.writes, ...this.#counters.revisions(), audit]);
+    await settle(store, this.#batch.updated);
+  }
+
+  #isKnown({ id, revision }: Incoming): boolean {
+    return revision !== undefined && this.#batch.knows(id, revision.rev);
+  }
+}
+
+function relatedIds({ id, body, type }: Incoming): string[] {
+  return [id, type.headOf?.(body), type.jobOf?.(body)].filter((related) => related !== undefined);
+}
+
+function countedIds({ body, type }: Incoming): string[] {
+  const numbers = (type.claims?.(body) ?? []).filter((claim) => claim.kind === 'number').map(claimId);
+  return body.n === undefined ? numbers : [...numbers, counterId(body.device)];
+}
+
+/** Only a word on a head needs what was said before. */
+function decidedHead({ body, type }: Incoming): string[] {
+  const head = type.headOf?.(body);
+  return head !== undefined && body['turn'] !== undefined ? [head] : [];
+}
+
+function toRow(document: unknown, outcome: Outcome | undefined): WriteRow {
+  if (!outcome) throw new Error('every document of a request has an outcome');
+  const given = (document ?? {}) as { readonly _id?: unknown; readonly _rev?: unknown };
+  const id = typeof given._id === 'string' ? given._id : '';
+  if (!(outcome instanceof Refusal)) return { id, rev: outcome.rev, ok: true };
+  const rev = typeof given._rev === 'string' ? { rev: given._rev } : {};
+  const error = outcome.code === 'conflict' ? 'conflict' : 'forbidden';
+  return { id, ...rev, error, reason: reasonOf(outcome) };
+}
