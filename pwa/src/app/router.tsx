@@ -1,0 +1,136 @@
+import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
+import { layersSettled } from '#src/platform/back-stack.ts';
+import { lazyScreen } from './lazy-screen.ts';
+import { paths } from './paths.ts';
+import { RouteError } from './route-error.tsx';
+import type { RouteHandle } from './shell-frame.tsx';
+import { SignedOutShell } from './signed-out-shell.tsx';
+import { UnknownRoute } from './unknown-route.tsx';
+
+const tellsFirstSync: RouteHandle = { tellsFirstSync: true };
+
+const signedOut: RouteObject[] = [
+  {
+    path: paths.welcome,
+    lazy: lazyScreen(() => import('#src/features/first-run/welcome-screen.tsx'), 'WelcomeScreen'),
+  },
+  {
+    path: paths.register,
+    lazy: lazyScreen(() => import('#src/features/first-run/register-screen.tsx'), 'RegisterScreen'),
+  },
+  {
+    path: paths.join,
+    lazy: lazyScreen(() => import('#src/features/first-run/join-screen.tsx'), 'JoinScreen'),
+  },
+  {
+    path: paths.signIn,
+    lazy: lazyScreen(() => import('#src/features/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  },
+  {
+    path: paths.forgot,
+    lazy: lazyScreen(() => import('#src/features/sign-in/forgot-screen.tsx'), 'ForgotScreen'),
+  },
+  // The second address is the one in the mails.
+  ...['/reset', '/reset-password'].map((path) => ({
+    path,
+    lazy: lazyScreen(() => import('#src/features/sign-in/reset-screen.tsx'), 'ResetScreen'),
+  })),
+];
+
+const everybody: RouteObject[] = [
+  { path: paths.home, lazy: lazyScreen(() => import('./home-route.tsx'), 'HomeRoute') },
+  {
+    path: paths.today,
+    handle: tellsFirstSync,
+    lazy: lazyScreen(() => import('#src/features/today/today-screen.tsx'), 'TodayScreen'),
+  },
+  {
+    path: paths.jobs,
+    lazy: lazyScreen(() => import('#src/features/jobs/jobs-screen.tsx'), 'JobsScreen'),
+    children: [
+      { path: ':id', lazy: lazyScreen(() => import('#src/features/job/job-screen.tsx'), 'JobScreen') },
+      { path: ':id/pay', lazy: lazyScreen(() => import('#src/features/pay/pay-screen.tsx'), 'PayScreen') },
+    ],
+  },
+  {
+    path: paths.newJob,
+    lazy: lazyScreen(() => import('#src/features/new-job/new-job-screen.tsx'), 'NewJobScreen'),
+  },
+  // The phone's shortcut "Take payment": first the car, then the money.
+  { path: '/pay', element: <Navigate to={paths.findCar} replace /> },
+  {
+    path: paths.money,
+    lazy: lazyScreen(() => import('#src/features/money/money-screen.tsx'), 'MoneyScreen'),
+  },
+  {
+    path: paths.handOver,
+    lazy: lazyScreen(() => import('#src/features/money/hand-over-screen.tsx'), 'HandOverScreen'),
+  },
+  {
+    path: paths.handOvers,
+    lazy: lazyScreen(() => import('#src/features/money/hand-overs-screen.tsx'), 'HandOversScreen'),
+  },
+  { path: paths.more, lazy: lazyScreen(() => import('#src/features/more/more-screen.tsx'), 'MoreScreen') },
+  {
+    path: paths.devices,
+    lazy: lazyScreen(() => import('#src/features/more/devices-screen.tsx'), 'DevicesScreen'),
+  },
+  {
+    path: paths.notAccepted,
+    lazy: lazyScreen(() => import('#src/features/sync/not-accepted-screen.tsx'), 'NotAcceptedScreen'),
+  },
+];
+
+const ownersOnly: RouteObject[] = [
+  {
+    path: paths.dayBook,
+    handle: tellsFirstSync,
+    lazy: lazyScreen(() => import('#src/features/day-book/day-book-screen.tsx'), 'DayBookScreen'),
+  },
+  {
+    path: paths.payments,
+    lazy: lazyScreen(() => import('#src/features/payments/payments-screen.tsx'), 'PaymentsScreen'),
+  },
+  { path: paths.team, lazy: lazyScreen(() => import('#src/features/team/team-screen.tsx'), 'TeamScreen') },
+  {
+    path: paths.workshop,
+    lazy: lazyScreen(() => import('#src/features/more/workshop-screen.tsx'), 'WorkshopScreen'),
+  },
+];
+
+/** A boundary of its own around each screen, so that the bar and the pill outlive it. */
+const bounded = (routes: RouteObject[]): RouteObject[] =>
+  routes.map((route) => ({ errorElement: <RouteError />, ...route }));
+
+/** A sheet that leads somewhere closes first, and its history entry with it; only then the router moves. */
+function afterLayers<R extends ReturnType<typeof createBrowserRouter>>(router: R): R {
+  const navigate = router.navigate.bind(router) as (...args: unknown[]) => Promise<void>;
+  router.navigate = async (...args: unknown[]) => {
+    await layersSettled();
+    await navigate(...args);
+  };
+  return router;
+}
+
+const routes: RouteObject[] = [
+  {
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <Outlet />,
+    children: [
+      { element: <SignedOutShell />, children: bounded(signedOut) },
+      {
+        lazy: lazyScreen(() => import('./signed-in-shell.tsx'), 'SignedInShell'),
+        children: [
+          ...bounded(everybody),
+          {
+            lazy: lazyScreen(() => import('./owner-only.tsx'), 'OwnerOnly'),
+            children: bounded(ownersOnly),
+          },
+          { path: '*', element: <UnknownRoute /> },
+        ],
+      },
+    ],
+  },
+];
+
+export const createRouter = () => afterLayers(createBrowserRouter(routes));

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Outlet, ScrollRestoration, useMatches } from 'react-router';
+import { AppFrame } from '#src/components/layout/app-frame.tsx';
+import { TrailingContext } from '#src/components/layout/trailing-context.ts';
+import { useSession } from '#src/data/hooks/index.ts';
+import { FirstSyncBanner } from '#src/features/sync/first-sync-banner.tsx';
+import { ConnectedPill } from '#src/features/sync/connected-pill.tsx';
+import { ConnectedSheet } from '#src/features/sync/connected-sheet.tsx';
+import { DeskKeys } from './desk-keys.tsx';
+import { deskBar, ownerBar, ownerPlaces } from './places.ts';
+import { useHasCompany } from './use-company.ts';
+import { useScreenHeading } from './use-screen-heading.ts';
+import { useWaiting } from './use-waiting.ts';
+
+/** What a route may say of itself. */
+export interface RouteHandle {
+  /** The screen says itself that it is still being fetched. */
+  readonly tellsFirstSync?: boolean;
+}
+
+/** Bar, rail or sidebar around the screen, with the pill in every top bar. */
+export function ShellFrame() {
+  const session = useSession();
+  const hasCompany = useHasCompany() ?? false;
+  const waiting = useWaiting();
+  const [isSyncOpen, setIsSyncOpen] = useState(false);
+  const handles = useMatches().map((match) => match.handle as RouteHandle | undefined);
+  useScreenHeading();
+  const isOwner = session.role === 'owner';
+  return (
+    <TrailingContext value={<ConnectedPill onOpen={() => setIsSyncOpen(true)} />}>
+      <AppFrame
+        workshop={session.workshopName}
+        bar={isOwner && hasCompany ? ownerBar(waiting) : deskBar()}
+        places={isOwner ? ownerPlaces(waiting) : deskBar()}
+      >
+        {!handles.some((handle) => handle?.tellsFirstSync) && <FirstSyncBanner />}
+        <Outlet />
+      </AppFrame>
+      <ConnectedSheet open={isSyncOpen} onClose={() => setIsSyncOpen(false)} />
+      <DeskKeys />
+      <ScrollRestoration />
+    </TrailingContext>
+  );
+}

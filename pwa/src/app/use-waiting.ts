@@ -1,0 +1,20 @@
+import { useHandOvers, usePayments, useSession } from '#src/data/hooks/index.ts';
+import type { Waiting } from './places.ts';
+
+// A badge of more than 99 says no more than 99.
+const enough = 99;
+
+/** What waits for an owner's word, for the badges. */
+export function useWaiting(): Waiting {
+  const { role, userId } = useSession();
+  const payments = usePayments({ states: ['waiting', 'clash'], limit: enough });
+  const handOvers = useHandOvers({ state: 'waiting', limit: enough });
+  if (role !== 'owner') return { payments: 0, handOvers: 0 };
+  return {
+    payments: payments.status === 'ready' ? payments.value.items.length : 0,
+    handOvers:
+      handOvers.status === 'ready'
+        ? handOvers.value.filter((handOver) => handOver.document.from !== userId).length
+        : 0,
+  };
+}

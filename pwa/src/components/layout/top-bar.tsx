@@ -1,0 +1,32 @@
+import { ChevronLeft } from 'lucide-react';
+import { use, type ReactNode } from 'react';
+import { IconButton } from '#src/components/ui/icon-button.tsx';
+import { m } from '#src/words/compiled/messages.js';
+import { TrailingContext } from './trailing-context.ts';
+
+export interface TopBarProps {
+  readonly title: ReactNode;
+  /** Shows the way back; leave it out on the screens of the bar. */
+  readonly onBack?: () => void;
+  /** Such as the plate; the sync pill of the shell (`TrailingContext`) when left out. */
+  readonly trailing?: ReactNode;
+}
+
+/** The heading of a screen; sticks while the screen scrolls. */
+export function TopBar({ title, onBack, trailing: own }: TopBarProps) {
+  const shared = use(TrailingContext);
+  const trailing = own ?? shared;
+  return (
+    <header className="sticky top-0 z-10 border-b border-rule bg-surface pt-[env(safe-area-inset-top)]">
+      <div
+        className={`flex min-h-14 flex-wrap items-center justify-between gap-x-3 pe-gutter ${onBack ? 'ps-[calc(var(--gutter)-0.75rem)]' : 'ps-gutter'}`}
+      >
+        <div className="flex min-w-0 items-center">
+          {onBack && <IconButton icon={ChevronLeft} label={m.ui_back()} onClick={onBack} />}
+          <h1 className="min-w-0 py-2 text-title rail:text-screen">{title}</h1>
+        </div>
+        {trailing !== undefined && <div className="-me-2 ms-auto flex min-w-0 items-center">{trailing}</div>}
+      </div>
+    </header>
+  );
+}

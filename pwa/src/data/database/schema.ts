@@ -1,0 +1,136 @@
+import type { AnyDocument, Contribution, PlateKind } from '@revops/domain';
+import type { DBSchema, IDBPTransaction } from 'idb';
+import type { Mark } from '../views.ts';
+
+/** Counts the shape of rows, lists, shares and search lines; raising it refolds every row at the next start. */
+export const PROJECTION_VERSION = 1;
+
+/** What folding a group or joining a neighbour left on a row, so that a list is one read. */
+export interface Folded {
+  /** Of a payment or a hand-over. */
+  readonly state?: string;
+  /** Of a job, minor units. `unsent`: part of it is only on this phone. */
+  readonly received?: { readonly waiting: number; readonly confirmed: number; readonly unsent: boolean };
+  readonly plateKind?: PlateKind;
+  /** A member of the group is only on this phone. */
+  readonly unsent?: boolean;
+}
+
+/** One document as screens see it: the server's copy merged with what this phone has not sent yet. */
+export interface Row {
+  readonly id: string;
+  readonly type: string;
+  /** The id of the group's head, on the head too; indexed, so that a group is one native call. */
+  readonly head?: string;
+  /** Keys of the lists it stands in, newest first by inverted time. */
+  readonly lists: readonly string[];
+  readonly serverRev?: string;
+  /** The server's copy while it differs from `doc`. */
+  readonly server?: AnyDocument;
+  /** Absent on a row that is only a mark. */
+  readonly doc?: AnyDocument;
+  readonly mark: Mark;
+  /** The revision that was refused, until a person has answered it. */
+  readonly refused?: string;
+  /** The right to read it is lost while entries of it still wait here. */
+  readonly removed?: true;
+  readonly folded: Folded;
+  /** The share in the totals, and the part of it that the server has when that differs. */
+  readonly shares: readonly Contribution[];
+  readonly sent?: readonly Contribution[];
+  /** The bucket of its search line. */
+  readonly bucket?: number;
+}
+
+/** A document that the server has not acknowledged, ready to be posted. `body` is without `_rev`. */
+export interface JournalEntry {
+  readonly id: string;
+  /** The first act that wrote it, and every act since. */
+  readonly act: string;
+  readonly acts: readonly string[];
+  readonly order: number;
+  readonly savedAt: string;
+  readonly body: AnyDocument;
+  readonly rev: string;
+  readonly revisions: { readonly start: number; readonly ids: readonly string[] };
+}
+
+/** A refused body; the key is id and rev, and nothing deletes it unseen. */
+export interface TrayRecord {
+  readonly key: string;
+  readonly id: string;
+  readonly rev: string;
+  readonly body: AnyDocument;
+  readonly code: string;
+  readonly reason: string;
+  readonly refusedAt: string;
+  readonly answered: boolean;
+}
+
+/** A running total, what of it is only on this phone, and the sum over what the server has. */
+export interface Rollup {
+  readonly key: string;
+  readonly amount: number;
+  readonly count: number;
+  readonly unsentAmount: number;
+  readonly unsentCount: number;
+  readonly sentAmount: number;
+  readonly sentCount: number;
+}
+
+/** Search lines of some jobs in one string: reading 200 long strings is far cheaper than 50,000 records. */
+export interface SearchBucket {
+  readonly bucket: number;
+  readonly lines: string;
+}
+
+/** How far the rows have followed the replica. */
+export interface Applied {
+  readonly replica: string;
+  readonly seq: string | number;
+}
+
+/** What the engine says of itself; `useSync` adds what waits. */
+export interface SyncState {
+  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out';
+  readonly online: boolean;
+  readonly serverHadEverythingAt?: string;
+  readonly storage?: 'ok' | 'full';
+}
+
+/** Everything remembered beside the documents. */
+export interface MetaValues {
+  clockOffsetMs: number;
+  issued: number;
+  jobCounter: number;
+  order: number;
+  hlc: string;
+  lastHeard: string;
+  firstSync: { readonly done: number; readonly total: number; readonly complete: boolean };
+  applied: Applied;
+  sync: SyncState;
+  fence: number;
+  /** What the rows were folded with. */
+  projection: number;
+  timeZone: string;
+  /** A rebuild under way: rows up to and including `after` are done. */
+  rebuild: { readonly after: string };
+  searchTail: { readonly bucket: number; readonly count: number };
+  /** Marks a database that was in use, so that an eviction is noticed. */
+  usedSince: string;
+}
+
+export interface DeviceSchema extends DBSchema {
+  journal: { key: string; value: JournalEntry; indexes: { order: number } };
+  rows: { key: string; value: Row; indexes: { lists: string; head: string } };
+  tray: { key: string; value: TrayRecord };
+  rollups: { key: string; value: Rollup };
+  search: { key: number; value: SearchBucket };
+  meta: { key: string; value: unknown };
+}
+
+export type StoreName = 'journal' | 'rows' | 'tray' | 'rollups' | 'search' | 'meta';
+export const storeNames: StoreName[] = ['journal', 'rows', 'tray', 'rollups', 'search', 'meta'];
+
+export type WriteTx = IDBPTransaction<DeviceSchema, StoreName[], 'readwrite'>;
+export type ReadTx = IDBPTransaction<DeviceSchema, StoreName[], 'readonly' | 'readwrite'>;

@@ -1,0 +1,60 @@
+import type { AnyDocument } from '@revops/domain';
+import { checkFence, metaIn, putMeta, readMeta, type EngineOptions } from '../database/meta.ts';
+import { writing, type DeviceDatabase } from '../database/open.ts';
+import type { Applied } from '../database/schema.ts';
+import type { Change } from '../fold/base-row.ts';
+import { fold } from '../fold/fold.ts';
+
+/** One document of the replica; without a body it was deleted there or the right to read it is lost. */
+export interface Pulled {
+  readonly id: string;
+  readonly rev: string;
+  readonly body: AnyDocument | undefined;
+}
+
+/** More makes a save wait: 1,000 per transaction 200 ms, 50 make 11 ms (sync.md). */
+const DOCUMENTS_PER_TRANSACTION = 50;
+
+/** Lets waiting events of this thread run; a timer would cost 4 ms each time. */
+export function yieldToEvents(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+}
+
+/**
+ * Follows the replica: server copies are replaced and folded, in small transactions so that a save gets through.
+ * `applied` is stored with the last of them; a kill before that repeats what changes nothing.
+ */
+export async function applyPulled(
+  db: DeviceDatabase,
+  pulled: readonly Pulled[],
+  applied?: Applied,
+  options: EngineOptions = {},
+): Promise<void> {
+  for (let start = 0; start === 0 || start < pulled.length; start += DOCUMENTS_PER_TRANSACTION) {
+    const part = pulled.slice(start, start + DOCUMENTS_PER_TRANSACTION);
+    const isLast = start + DOCUMENTS_PER_TRANSACTION >= pulled.length;
+    const topics = await writing(db, 'relaxed', async (tx) => {
+      await checkFence(tx, options);
+      if (isLast && applied !== undefined) await putMeta(tx, 'applied', applied);
+      const changes = part.map(({ id, rev, body }): Change => ({
+        id,
+        server: body === undefined ? 'removed' : { rev, doc: body },
+      }));
+      const changed = await fold(tx, changes);
+      return (await metaIn(tx, 'rebuild')) === undefined ? changed : changed.add('meta:rebuild');
+    });
+    db.topics.announce(topics);
+    if (!isLast) await yieldToEvents();
+  }
+}
+
+/** How far the rows have followed the replica. */
+export const readApplied = (db: DeviceDatabase): Promise<Applied | undefined> => readMeta(db, 'applied');

@@ -1,0 +1,53 @@
+import { instantOf } from '@revops/domain';
+import { checkFence, type EngineOptions } from '../database/meta.ts';
+import { writing, type DeviceDatabase } from '../database/open.ts';
+import type { Change } from '../fold/base-row.ts';
+import { fold } from '../fold/fold.ts';
+
+export interface Refused {
+  readonly id: string;
+  readonly rev: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+export const trayKey = (id: string, rev: string): string => `${id} ${rev}`;
+
+/**
+ * The server refused these revisions for good: each body moves to the tray with its reason, and its entry leaves the
+ * journal if its revision is still that one. A later edit of the same document stays and will be sent.
+ */
+export async function refuse(
+  db: DeviceDatabase,
+  refused: readonly Refused[],
+  options: EngineOptions & { readonly now?: () => number } = {},
+): Promise<void> {
+  const refusedAt = instantOf((options.now ?? Date.now)());
+  const topics = await writing(db, 'strict', async (tx) => {
+    await checkFence(tx, options);
+    const [journal, tray] = [tx.objectStore('journal'), tx.objectStore('tray')];
+    const changes: Change[] = [];
+    for (const { id, rev, code, reason } of refused) {
+      const entry = await journal.get(id);
+      if (entry === undefined || entry.rev !== rev) continue;
+      const key = trayKey(id, rev);
+      await tray.put({ key, id, rev, body: entry.body, code, reason, refusedAt, answered: false });
+      await journal.delete(id);
+      changes.push({ id, refused: { rev, body: entry.body } });
+    }
+    return fold(tx, changes);
+  });
+  db.topics.announce([...topics, 'journal', 'tray']);
+}
+
+/** A person has seen a refusal and dealt with it; the item stays, marked. */
+export async function markAnswered(db: DeviceDatabase, key: string): Promise<void> {
+  const topics = await writing(db, 'strict', async (tx) => {
+    const item = await tx.objectStore('tray').get(key);
+    if (item === undefined || item.answered) return new Set<string>();
+    await tx.objectStore('tray').put({ ...item, answered: true });
+    const row = await tx.objectStore('rows').get(item.id);
+    return row?.refused === item.rev ? fold(tx, [{ id: item.id, refused: 'answered' }]) : new Set<string>();
+  });
+  db.topics.announce([...topics, 'tray']);
+}

@@ -1,0 +1,13 @@
+export { useJob, useJobs, useJobSearch, useStatusCounts, useWorklist } from './use-jobs.ts';
+export { useCash, useDayBook, useHandOvers, usePayment, usePayments } from './use-money.ts';
+export { useDeviceState, useSession } from './use-session.ts';
+export { useSync, useTray } from './use-sync.ts';
+export { useNow, useToday } from './use-time.ts';
+export {
+  useComplaintChips,
+  useDevices,
+  useKnownCar,
+  usePeople,
+  usePlatePrefixes,
+  useWorkshop,
+} from './use-workshop.ts';

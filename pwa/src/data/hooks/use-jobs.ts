@@ -1,0 +1,72 @@
+import type { JobStatusValue } from '@revops/domain';
+import { jobDetail } from '../queries/job-detail.ts';
+import { jobs, statusCounts, type JobsFilter } from '../queries/jobs.ts';
+import { cachedBuckets } from '../queries/search-cache.ts';
+import { searchJobs } from '../queries/search.ts';
+import { worklist } from '../queries/worklist.ts';
+import type { JobDetail, JobView, Live, WorklistView } from '../views.ts';
+import { useLive } from './use-live.ts';
+
+/** Jobs of a status and a desk, newest first. */
+export const useJobs = (filter: JobsFilter): Live<{ items: JobView[]; more: boolean }> =>
+  useLive({
+    key: `jobs ${filter.status} ${filter.desk} ${filter.limit}`,
+    topics: ['job', 'tray'],
+    read: () => (tx) => jobs(tx, filter),
+    keepsLast: true,
+  });
+
+/** How many jobs stand in each status. */
+export const useStatusCounts = (desk: string): Live<Record<JobStatusValue, number>> =>
+  useLive({
+    key: `statusCounts ${desk}`,
+    topics: ['rollups'],
+    read: () => (tx) => statusCounts(tx, desk),
+    keepsLast: true,
+  });
+
+/** Jobs by fragments of plate, name, phone or number; open ones first. */
+export const useJobSearch = (query: string, limit = 50): Live<{ items: JobView[]; complete: boolean }> =>
+  useLive({
+    key: `search ${limit} ${query}`,
+    topics: ['job', 'meta:firstSync'],
+    read:
+      ({ db }) =>
+      (tx) =>
+        searchJobs(tx, query, limit, cachedBuckets(db)),
+    keepsLast: true,
+  });
+
+/** One job with its payments and its timeline; undefined when it is not on this phone. */
+export const useJob = (id: string): Live<JobDetail | undefined> =>
+  useLive({
+    key: `job ${id}`,
+    topics: [
+      id,
+      'payment',
+      'paymentDecision',
+      'paymentCancellation',
+      'paymentProof',
+      'jobEvent',
+      'member',
+      'device',
+      'tray',
+      'minute',
+    ],
+    read:
+      ({ session }) =>
+      (tx, now) =>
+        jobDetail(tx, id, session, now),
+  });
+
+/** The manager's day. */
+export const useWorklist = (desk: string): Live<WorklistView> =>
+  useLive({
+    key: `worklist ${desk}`,
+    topics: ['job', 'payment', 'workshop', 'minute'],
+    read:
+      ({ session }) =>
+      (tx, now) =>
+        worklist(tx, desk, session, now),
+    keepsLast: true,
+  });

@@ -1,0 +1,25 @@
+/** What the engine, the simulator and the bench use of the phone's data; no React here. */
+export {
+  deviceDatabaseName,
+  openDeviceDatabase,
+  type DeviceDatabase,
+  type OpenOptions,
+} from './database/open.ts';
+export { FencedOffError, readMeta, writeMeta, type EngineOptions } from './database/meta.ts';
+export { createTopicBus, type ChannelMessage, type TopicBus } from './database/topics.ts';
+export type {
+  Applied,
+  JournalEntry,
+  MetaValues,
+  Rollup,
+  Row,
+  SyncState,
+  TrayRecord,
+} from './database/schema.ts';
+export { journalBatch, journalCount } from './journal/journal.ts';
+export { saveAct, type BuildAct, type SaveEnvironment } from './save/save-act.ts';
+export type { DocumentReader } from './save/reader.ts';
+export { acknowledge, type Acknowledged } from './exchange/acknowledge.ts';
+export { markAnswered, refuse, type Refused } from './exchange/refuse.ts';
+export { applyPulled, readApplied, type Pulled } from './exchange/apply-pulled.ts';
+export { forgetServerCopies, rebuildIfNeeded } from './exchange/rebuild.ts';

@@ -1,0 +1,21 @@
+import { countedAt, paymentState, type AnyDocument, type Payment } from '@revops/domain';
+import { inverted, type Projection } from './projection.ts';
+
+const asPayment = (document: AnyDocument): Payment => document as unknown as Payment;
+
+const jobList = (payment: Payment): string => `jobPayment|${payment.jobId}|${inverted(countedAt(payment))}`;
+
+export const paymentProjection: Projection = {
+  type: 'payment',
+  stateOf: (document, followers) => paymentState(asPayment(document), followers).state,
+  lists(document, { state = 'waiting' }) {
+    const payment = asPayment(document);
+    const time = inverted(countedAt(payment));
+    return [
+      `payment|${state}|all|${time}`,
+      `payment|${state}|${payment.collectedBy}|${time}`,
+      jobList(payment),
+    ];
+  },
+  refusedLists: (document) => [jobList(asPayment(document))],
+};

@@ -1,0 +1,34 @@
+import { typeNamed, type AnyDocument } from '@revops/domain';
+import { customerProjection } from './customer.ts';
+import { jobEventProjection } from './job-event.ts';
+import { jobProjection } from './job.ts';
+import { paymentProjection } from './payment.ts';
+import { deviceProjection, memberProjection } from './people.ts';
+import type { Projection } from './projection.ts';
+import { settlementProjection } from './settlement.ts';
+import { vehicleProjection } from './vehicle.ts';
+import { visitProjection } from './visit.ts';
+
+const projections: ReadonlyMap<string, Projection> = new Map(
+  [
+    memberProjection,
+    deviceProjection,
+    customerProjection,
+    vehicleProjection,
+    jobProjection,
+    jobEventProjection,
+    visitProjection,
+    paymentProjection,
+    settlementProjection,
+  ].map((projection) => [projection.type, projection]),
+);
+
+/** How a type is projected; a type without lists of its own, or unknown to this version, is only kept. */
+export const projectionOf = (type: string): Projection | undefined => projections.get(type);
+
+/** The group a document belongs to; undefined for a document that has none. */
+export function headOf(document: AnyDocument): string | undefined {
+  const follows = typeNamed(document.type)?.headOf?.(document);
+  if (follows !== undefined) return follows;
+  return projectionOf(document.type)?.stateOf === undefined ? undefined : document._id;
+}

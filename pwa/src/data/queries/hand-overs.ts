@@ -1,0 +1,49 @@
+import { settlementState, type Settlement } from '@revops/domain';
+import type { ReadTx } from '../database/schema.ts';
+import { instantOfDocument } from '../projections/projection.ts';
+import type { HandOverView } from '../views.ts';
+import { listed, shown } from './lists.ts';
+import { names, type OwnDevice } from './people.ts';
+
+export interface HandOversFilter {
+  readonly state?: 'waiting' | 'confirmed' | 'rejected';
+  readonly person?: string;
+  readonly limit: number;
+}
+
+/** The newest hand-overs, of one person or all. */
+export async function handOvers(
+  tx: ReadTx,
+  { state, person, limit }: HandOversFilter,
+  own: OwnDevice,
+): Promise<HandOverView[]> {
+  const [rows, named] = await Promise.all([
+    listed(tx, `handOver|${state ?? 'all'}|${person ?? 'anyone'}|`, limit),
+    names(tx, own),
+  ]);
+  const found = await shown(tx, rows);
+  const groups = await Promise.all(
+    found.map(({ row }) => tx.objectStore('rows').index('head').getAll(row.id)),
+  );
+  return found.map(({ row, document }, index): HandOverView => {
+    const settlement = document as unknown as Settlement;
+    const decisions = (groups[index] ?? [])
+      .filter((member) => member.id !== row.id)
+      .map((member) => member.doc)
+      .filter((decision) => decision !== undefined);
+    const now = settlementState(decisions);
+    const reason = 'by' in now ? now.by.reason : undefined;
+    return {
+      id: row.id,
+      document: settlement,
+      decisions,
+      fromName: named.person(settlement.from),
+      toName: named.person(settlement.to),
+      amount: settlement.amount,
+      state: now.state,
+      ...(reason === undefined ? {} : { reason }),
+      createdAt: instantOfDocument(document),
+      mark: row.mark === 'server' && row.folded.unsent === true ? 'phone' : row.mark,
+    };
+  });
+}

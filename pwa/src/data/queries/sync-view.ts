@@ -1,0 +1,66 @@
+import { signedAmount, type Payment } from '@revops/domain';
+import { metaIn } from '../database/meta.ts';
+import type { JournalEntry, ReadTx } from '../database/schema.ts';
+import type { SyncView, TrayItem } from '../views.ts';
+import { asMoney } from './lists.ts';
+
+const HALF_DAY_MS = 43_200_000;
+
+function waitingPart(
+  entries: readonly JournalEntry[],
+): Pick<SyncView, 'waitingActs' | 'waitingAmount' | 'oldestWaitingAt'> {
+  const acts = new Set(entries.flatMap((entry) => entry.acts));
+  const payments = entries.filter((entry) => entry.body.type === 'payment');
+  const amount = payments.reduce((sum, { body }) => sum + signedAmount(body as unknown as Payment), 0);
+  const oldest = entries.map((entry) => entry.savedAt).toSorted()[0];
+  return {
+    waitingActs: acts.size,
+    waitingAmount: asMoney(amount),
+    ...(oldest === undefined ? {} : { oldestWaitingAt: oldest }),
+  };
+}
+
+/** Everything the pill and its sheet need. */
+export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
+  const [entries, tray, state, lastHeard, firstSync, offsetMs] = await Promise.all([
+    tx.objectStore('journal').getAll(),
+    tx.objectStore('tray').getAll(),
+    metaIn(tx, 'sync'),
+    metaIn(tx, 'lastHeard'),
+    metaIn(tx, 'firstSync'),
+    metaIn(tx, 'clockOffsetMs'),
+  ]);
+  const daysOff = Math.trunc(
+    (-(offsetMs ?? 0) + Math.sign(-(offsetMs ?? 0)) * HALF_DAY_MS) / (2 * HALF_DAY_MS),
+  );
+  return {
+    online: state?.online ?? false,
+    phase: demo ? 'demo' : (state?.phase ?? 'idle'),
+    ...waitingPart(demo ? [] : entries),
+    refused: tray.filter((item) => !item.answered).length,
+    ...(lastHeard === undefined ? {} : { lastHeard }),
+    ...(state?.serverHadEverythingAt === undefined
+      ? {}
+      : { serverHadEverythingAt: state.serverHadEverythingAt }),
+    ...(firstSync === undefined || firstSync.complete
+      ? {}
+      : { fetching: { done: firstSync.done, total: firstSync.total } }),
+    storage: state?.storage ?? 'ok',
+    ...(daysOff === 0 ? {} : { clockOffByDays: daysOff }),
+  };
+}
+
+/** What the server did not accept, newest first. */
+export async function tray(tx: ReadTx): Promise<TrayItem[]> {
+  const items = await tx.objectStore('tray').getAll();
+  return items
+    .map(({ key, body, code, reason, refusedAt, answered }) => ({
+      key,
+      document: body,
+      code,
+      reason,
+      refusedAt,
+      answered,
+    }))
+    .toSorted((a, b) => (a.refusedAt < b.refusedAt ? 1 : -1));
+}

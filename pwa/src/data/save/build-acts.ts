@@ -1,0 +1,121 @@
+import {
+  addNote,
+  addProof,
+  cancelPayment,
+  decideHandOver,
+  decidePayment,
+  editJob,
+  editWorkshop,
+  handOver,
+  moveJob,
+  openJob,
+  takeBackMove,
+  takePayment,
+  type ActContext,
+  type ActResult,
+  type DecisionInput,
+  type HandOverInput,
+  type Job,
+  type JobChanges,
+  type JobEvent,
+  type JobStatusValue,
+  type OpenJobInput,
+  type Payment,
+  type PaymentGroup,
+  type Settlement,
+  type SettlementDecision,
+  type TakePaymentInput,
+  type Workshop,
+  type WorkshopChanges,
+} from '@revops/domain';
+import { knownBook } from './known-book.ts';
+import type { DocumentReader } from './reader.ts';
+import type { BuildAct } from './save-act.ts';
+
+const gone: ActResult = { ok: false, reason: { code: 'invalid' } };
+
+const withJob =
+  (
+    jobId: string,
+    build: (context: ActContext, job: Job, documents: DocumentReader) => ActResult | Promise<ActResult>,
+  ): BuildAct =>
+  async (context, documents) => {
+    const job = await documents.get<Job>(jobId);
+    return job === undefined ? gone : build(context, job, documents);
+  };
+
+const withPayment =
+  (paymentId: string, build: (context: ActContext, group: PaymentGroup) => ActResult): BuildAct =>
+  async (context, documents) => {
+    const { head, followers } = await documents.group(paymentId);
+    return head === undefined ? gone : build(context, { payment: head as unknown as Payment, followers });
+  };
+
+/** The move that the job's status came from, as the timeline tells. */
+async function lastMove(documents: DocumentReader, job: Job): Promise<JobStatusValue | undefined> {
+  const events = await documents.list<JobEvent>(`jobEvent|${job._id}|`);
+  const moved = events.find((event) => event.kind === 'moved' && event.hlc === job.status.hlc);
+  return moved?.from as JobStatusValue | undefined;
+}
+
+async function paymentGroups(documents: DocumentReader, ids: readonly string[]): Promise<PaymentGroup[]> {
+  const groups = await Promise.all(ids.map((id) => documents.group(id)));
+  return groups.flatMap(({ head, followers }) =>
+    head === undefined ? [] : [{ payment: head as unknown as Payment, followers }],
+  );
+}
+
+export interface HandOverDecision {
+  readonly verdict: SettlementDecision['verdict'];
+  readonly reason?: string | undefined;
+}
+
+/** Each act of a person with what it has to read; all of it happens inside the transaction of the save. */
+export const buildActs = {
+  openJob:
+    (input: OpenJobInput): BuildAct =>
+    async (context, documents) =>
+      openJob(context, input, await knownBook(documents, input)),
+  editJob: (jobId: string, changes: JobChanges): BuildAct =>
+    withJob(jobId, (context, job) => editJob(context, job, changes)),
+  moveJob: (jobId: string, to: JobStatusValue, note?: string): BuildAct =>
+    withJob(jobId, (context, job) => moveJob(context, job, to, note)),
+  takeBackMove: (jobId: string): BuildAct =>
+    withJob(jobId, async (context, job, documents) => {
+      const from = await lastMove(documents, job);
+      return from === undefined ? gone : takeBackMove(context, job, from);
+    }),
+  addNote: (jobId: string, note: string): BuildAct =>
+    withJob(jobId, (context, job) => addNote(context, job, note)),
+  takePayment: (jobId: string, input: TakePaymentInput): BuildAct =>
+    withJob(jobId, (context, job) => takePayment(context, job, input)),
+  addProof: (paymentId: string, utr: string): BuildAct =>
+    withPayment(paymentId, (context, { payment }) => addProof(context, payment, utr)),
+  cancelPayment: (paymentId: string, reason: string): BuildAct =>
+    withPayment(paymentId, (context, { payment, followers }) =>
+      cancelPayment(context, payment, followers, reason),
+    ),
+  decidePayment: (paymentId: string, input: DecisionInput): BuildAct =>
+    withPayment(paymentId, (context, { payment, followers }) =>
+      decidePayment(context, payment, followers, input),
+    ),
+  handOver:
+    (input: HandOverInput): BuildAct =>
+    (context) =>
+      handOver(context, input),
+  decideHandOver:
+    (settlementId: string, input: HandOverDecision): BuildAct =>
+    async (context, documents) => {
+      const { head, followers } = await documents.group(settlementId);
+      if (head === undefined) return gone;
+      const settlement = head as unknown as Settlement;
+      const groups = await paymentGroups(documents, settlement.payments);
+      return decideHandOver(context, settlement, followers, groups, input);
+    },
+  editWorkshop:
+    (changes: WorkshopChanges): BuildAct =>
+    async (context, documents) => {
+      const workshop = await documents.get<Workshop>('workshop:self');
+      return workshop === undefined ? gone : editWorkshop(context, workshop, changes);
+    },
+} as const;

@@ -1,0 +1,194 @@
+import { FencedOffError, journalCount, rebuildIfNeeded } from '#src/data/index.ts';
+import { Backoff } from './backoff.ts';
+import { Bell } from './bell.ts';
+import type { Engine, EngineEnv } from './env.ts';
+import { HttpError, NoAnswerError, SignedOutError, StoppedError, ViewChangedError } from './failures.ts';
+import { FirstSync } from './first-sync.ts';
+import { Folder } from './folder.ts';
+import { Gateway } from './gateway.ts';
+import { Link } from './link.ts';
+import { Puller } from './puller.ts';
+import { Sender } from './sender.ts';
+import { Status } from './status.ts';
+import { Turns } from './turns.ts';
+
+/** The one that sends the journal, pulls into the replica and folds; everything from outside comes by `env`. */
+export function createEngine(env: EngineEnv): Engine {
+  return new RunningEngine(env);
+}
+
+const isRefusedPerson = (error: unknown): boolean =>
+  error instanceof SignedOutError || (error instanceof HttpError && error.status === 403);
+
+/** Sending and pulling wait and fail each for themselves. */
+interface Side {
+  readonly bell: Bell;
+  readonly backoff: Backoff;
+}
+
+class RunningEngine implements Engine {
+  readonly #env: EngineEnv;
+  readonly #status: Status;
+  readonly #link: Link;
+  readonly #firstSync: FirstSync;
+  readonly #folder: Folder;
+  readonly #sender: Sender;
+  readonly #puller: Puller;
+  readonly #sendSide: Side;
+  readonly #pullSide: Side;
+  /** Ends everything that runs; `restart` replaces it, `stop` does not. */
+  #round = new AbortController();
+  #isStopped = true;
+  #loops: Promise<unknown> = Promise.resolve();
+  #stopListening: () => void = () => undefined;
+
+  constructor(env: EngineEnv) {
+    const turns = new Turns();
+    const status = new Status(env, () => this.wake());
+    const gateway = new Gateway(env, status);
+    this.#env = env;
+    this.#status = status;
+    this.#link = new Link(env, gateway);
+    this.#firstSync = new FirstSync(env, turns);
+    this.#folder = new Folder(env, turns, (count) => this.#firstSync.folded(count));
+    this.#sender = new Sender({ env, gateway, status, turns });
+    const [link, folder, firstSync] = [this.#link, this.#folder, this.#firstSync];
+    const onAlive = (): void => this.#pullSide.backoff.reset();
+    this.#puller = new Puller({ env, gateway, link, folder, firstSync, onAlive });
+    this.#sendSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
+    this.#pullSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
+  }
+
+  async start(): Promise<void> {
+    if (!this.#isStopped) return;
+    this.#isStopped = false;
+    this.#round = new AbortController();
+    this.#stopListening = this.#env.db.topics.onWake(() => this.wake());
+    await this.#status.load();
+    this.#loops = this.#catchUpOffline().then(() =>
+      Promise.all([
+        this.#loop(this.#sendSide, (signal) => this.#send(signal)),
+        this.#loop(this.#pullSide, (signal) => this.#pull(signal)),
+      ]),
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#end();
+    await this.#loops;
+    await this.#status.settled();
+    await this.#link.close();
+  }
+
+  wake(): void {
+    this.#sendSide.bell.ring();
+    this.#pullSide.bell.ring();
+  }
+
+  restart(): void {
+    if (this.#isStopped) return;
+    this.#link.reset();
+    const before = this.#round;
+    this.#round = new AbortController();
+    before.abort();
+    this.wake();
+  }
+
+  async syncOnce(): Promise<void> {
+    if (!this.#isStopped) throw new Error('syncOnce is for an engine that is not started');
+    const { signal } = new AbortController();
+    await this.#status.load();
+    for (;;) {
+      try {
+        this.#link.reset();
+        const connection = await this.#link.connect(signal);
+        await this.#sender.sendAll(connection.replica, signal);
+        await this.#firstSync.begin();
+        return await this.#puller.run(connection, signal, { live: false });
+      } catch (error) {
+        if (!(error instanceof ViewChangedError)) throw error;
+      } finally {
+        await this.#status.settled();
+      }
+    }
+  }
+
+  #end(): void {
+    this.#isStopped = true;
+    this.#stopListening();
+    this.#round.abort();
+    this.wake();
+  }
+
+  /** Whatever a kill left between the replica and the rows, before the network is asked. */
+  async #catchUpOffline(): Promise<void> {
+    try {
+      await rebuildIfNeeded(this.#env.db, { fence: this.#env.fence });
+      const replica = await this.#link.local();
+      if (replica !== undefined) await this.#folder.catchUp(replica);
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  async #send(signal: AbortSignal): Promise<void> {
+    const { replica } = await this.#link.connect(signal);
+    await this.#sender.sendAll(replica, signal);
+    await this.#sendSide.bell.wait();
+  }
+
+  async #pull(signal: AbortSignal): Promise<void> {
+    const connection = await this.#link.connect(signal);
+    await this.#firstSync.begin();
+    await this.#puller.run(connection, signal, { live: true });
+  }
+
+  async #loop(side: Side, task: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    while (!this.#isStopped) {
+      const { signal } = this.#round;
+      try {
+        await task(signal);
+        side.backoff.reset();
+      } catch (error) {
+        if (this.#isStopped) return;
+        if (signal.aborted || error instanceof ViewChangedError) {
+          this.#link.reset();
+          continue;
+        }
+        await this.#recover(error, side);
+      }
+    }
+  }
+
+  /** Says what stands in the way and waits: for a time, or until somebody signs in. */
+  async #recover(error: unknown, { bell, backoff }: Side): Promise<void> {
+    const isSending = bell === this.#sendSide.bell;
+    // Pulling alone asks for the view again: a new one takes the replica away under whoever uses the old.
+    if (!isSending) this.#link.reset();
+    if (error instanceof FencedOffError) return this.#end();
+    if (isRefusedPerson(error)) {
+      this.#status.set({ phase: 'signed_out' });
+      return bell.wait();
+    }
+    this.#report(error);
+    if (error instanceof NoAnswerError) this.#status.set({ online: false });
+    if (isSending) await this.#sayWaiting();
+    const restMs = error instanceof HttpError ? (error.retryAfterMs ?? 0) : 0;
+    const from = this.#env.now();
+    await bell.wait(backoff.next(restMs));
+    // What the server asked for is kept even if somebody saves meanwhile.
+    for (let left = restMs; left > 0 && !this.#isStopped; left = restMs - Math.abs(this.#env.now() - from))
+      await bell.wait(left);
+  }
+
+  async #sayWaiting(): Promise<void> {
+    const waiting = await journalCount(this.#env.db).catch(() => 1);
+    this.#status.set({ phase: waiting > 0 ? 'waiting' : 'idle' });
+  }
+
+  #report(error: unknown): void {
+    const isExplained =
+      error instanceof NoAnswerError || error instanceof HttpError || error instanceof StoppedError;
+    if (!isExplained) this.#env.onError?.(error);
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Backoff } from './backoff.ts';
+import type { EngineEnv } from './env.ts';
+import { HttpError, isServerSilent, StoppedError } from './failures.ts';
+import type { Gateway, GatewayRequest } from './gateway.ts';
+import type { RequestKind } from './steps.ts';
+
+const pageSchema = z.object({
+  results: z.array(z.unknown()),
+  pending: z.number().optional().catch(undefined),
+  restarted: z.boolean().optional().catch(undefined),
+});
+
+export interface ChangesPage {
+  readonly rows: number;
+  readonly pending: number;
+  readonly restarted: boolean;
+}
+
+interface PullFetchParts {
+  readonly env: EngineEnv;
+  readonly gateway: Gateway;
+  /** What PouchDB sees before `<workshop>`. */
+  readonly prefix: string;
+  readonly uuid: string;
+  readonly signal: AbortSignal;
+  /** A single pull rather says what stands in the way. */
+  readonly live: boolean;
+  /** Throws when the page must not reach PouchDB. */
+  readonly onPage: (page: ChangesPage) => Promise<void>;
+  /** The reason why the run has to end; PouchDB itself would hide it. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+const liveTries = 5;
+
+/** All that PouchDB reads of a response; parsing a page twice would be waste. */
+const reply = (value: unknown): Response =>
+  ({ ok: true, status: 200, json: () => Promise.resolve(value) }) as unknown as Response;
+
+function kindOf(path: string): RequestKind {
+  if (path.includes('/_bulk_get')) return 'bulk_get';
+  return path.includes('feed=longpoll') ? 'longpoll' : 'changes';
+}
+
+/** The `fetch` that PouchDB pulls through. */
+export function createPullFetch(
+  parts: PullFetchParts,
+): (url: string, init?: RequestInit) => Promise<Response> {
+  const { gateway, prefix, uuid, signal, onPage, onFailure } = parts;
+
+  async function answer(path: string, init: RequestInit): Promise<Response> {
+    // PouchDB asks these two again and again and leaves a failure of the second one uncaught; both are known here.
+    if (path === '') return reply({ couchdb: 'Welcome', uuid });
+    if (/^[^/]*\/?$/.test(path)) return reply({ db_name: path, update_seq: '0' });
+    signal.throwIfAborted();
+    const body = typeof init.body === 'string' ? { body: init.body } : {};
+    const cancel = init.signal ?? undefined;
+    const request: GatewayRequest = { kind: kindOf(path), path, signal, cancel, ...body };
+    if (request.kind === 'bulk_get') return reply(await bulkGet(parts, request));
+    const page = await gateway.json(request);
+    await onPage(readPage(page));
+    return reply(page);
+  }
+
+  return async (url, init = {}) => {
+    try {
+      return await answer(url.slice(prefix.length), init);
+    } catch (error) {
+      // Cancelling a poll of its own is PouchDB's business.
+      if (init.signal?.aborted !== true || signal.aborted) onFailure(error);
+      throw error;
+    }
+  };
+}
+
+function readPage(answer: unknown): ChangesPage {
+  const { results, pending = 0, restarted = false } = pageSchema.parse(answer);
+  return { rows: results.length, pending, restarted };
+}
+
+/** PouchDB gives `_bulk_get` up for good after one failure of any kind, so it must not see one. */
+async function bulkGet({ env, gateway, live }: PullFetchParts, request: GatewayRequest): Promise<unknown> {
+  const backoff = new Backoff(env.random);
+  for (let left = live ? liveTries - 1 : 0; ; left -= 1) {
+    try {
+      return await gateway.json(request);
+    } catch (error) {
+      const mayPass = isServerSilent(error) || (error instanceof HttpError && error.status >= 429);
+      if (!mayPass || left === 0) throw error;
+      await pause(env, request.signal, backoff.next(error instanceof HttpError ? error.retryAfterMs : 0));
+    }
+  }
+}
+
+function pause(env: EngineEnv, signal: AbortSignal, ms: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      env.clearTimeout(timer);
+      reject(new StoppedError('stopped'));
+    };
+    const timer = env.setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

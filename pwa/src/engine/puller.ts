@@ -1,0 +1,124 @@
+import type { EngineEnv, Replica } from './env.ts';
+import { StoppedError, ViewChangedError } from './failures.ts';
+import type { FirstSync } from './first-sync.ts';
+import type { Folder } from './folder.ts';
+import type { Gateway } from './gateway.ts';
+import type { Connection, Link } from './link.ts';
+import { createPullFetch, type ChangesPage } from './pull-fetch.ts';
+
+/** Two requests for this many documents; more would make the first rows late. */
+const pullBatch = 500;
+
+interface PullerParts {
+  readonly env: EngineEnv;
+  readonly gateway: Gateway;
+  readonly link: Link;
+  readonly folder: Folder;
+  readonly firstSync: FirstSync;
+  /** The feed answers: failures from now on are new ones. */
+  readonly onAlive: () => void;
+}
+
+type Remote = new (name: string, options: object) => Replica;
+
+let runs = 0;
+
+/** Lets PouchDB pull into the replica and the rows follow. */
+export class Puller {
+  readonly #parts: PullerParts;
+
+  constructor(parts: PullerParts) {
+    this.#parts = parts;
+  }
+
+  /** Live: until the signal, or until something stands in the way, which it rejects with. Else once to the end. */
+  async run(connection: Connection, signal: AbortSignal, { live }: { live: boolean }): Promise<void> {
+    const { env, link } = this.#parts;
+    const { replica, uuid } = connection;
+    const ended = new AbortController();
+    let failure: unknown;
+    const fail = (error: unknown): void => {
+      failure ??= error;
+      ended.abort();
+    };
+    const stop = (): void => fail(new StoppedError('stopped'));
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    // PouchDB remembers per address what a server cannot do; a new address forgets it.
+    const prefix = `http://gateway.invalid/${(runs += 1)}/`;
+    const onPage = (page: ChangesPage) => this.#onPage(page, uuid, ended.signal);
+    const fetch = createPullFetch({
+      ...this.#parts,
+      prefix,
+      uuid,
+      signal: ended.signal,
+      onPage,
+      onFailure: fail,
+      live,
+    });
+    const remote = new (replica.constructor as Remote)(`${prefix}${encodeURIComponent(env.workshopId)}`, {
+      fetch,
+      skip_setup: true,
+    });
+    try {
+      await this.#replicate(replica, remote, { live, ended: ended.signal, fail });
+    } catch (error) {
+      fail(error);
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await remote.close();
+    }
+    if (failure !== undefined) throw failure;
+    await this.#caughtUp(replica, link);
+  }
+
+  /** Another view, or another database behind the same address, needs another replica. */
+  async #onPage({ rows, pending, restarted }: ChangesPage, uuid: string, signal: AbortSignal): Promise<void> {
+    const { link, firstSync } = this.#parts;
+    if (restarted && (await link.askUuid(signal)) !== uuid) throw new ViewChangedError('view changed');
+    firstSync.page(rows, pending);
+    this.#parts.onAlive();
+  }
+
+  async #caughtUp(replica: Replica, link: Link): Promise<void> {
+    const { folder, firstSync } = this.#parts;
+    await folder.catchUp(replica);
+    await firstSync.complete(replica, link);
+  }
+
+  async #replicate(
+    replica: Replica,
+    remote: Replica,
+    run: { live: boolean; ended: AbortSignal; fail: (error: unknown) => void },
+  ): Promise<void> {
+    const { env, folder, link } = this.#parts;
+    let following: Promise<void> = Promise.resolve();
+    const follow = (task: () => Promise<void>): void => {
+      following = following.then(() => (run.ended.aborted ? undefined : task())).catch(run.fail);
+    };
+    const replicating = new Promise<void>((resolve, reject) => {
+      const replication = replica.replicate.from(remote, {
+        live: run.live,
+        // The engine waits and begins anew itself: PouchDB would pause up to ten minutes and give up on a 401.
+        retry: false,
+        batch_size: pullBatch,
+        checkpoint: 'target',
+        heartbeat: false,
+        timeout: env.pollMs,
+      });
+      void replication
+        .on('change', () => follow(() => folder.catchUp(replica)))
+        .on('paused', () => follow(() => this.#caughtUp(replica, link)))
+        .on('error', reject)
+        .on('complete', () => resolve());
+      const cancel = (): void => replication.cancel();
+      if (run.ended.aborted) cancel();
+      else run.ended.addEventListener('abort', cancel, { once: true });
+    });
+    try {
+      await replicating;
+    } finally {
+      await following;
+    }
+  }
+}

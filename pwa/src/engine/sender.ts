@@ -1,0 +1,114 @@
+import {
+  acknowledge,
+  journalBatch,
+  journalCount,
+  refuse,
+  type JournalEntry,
+  type Refused,
+} from '#src/data/index.ts';
+import type { EngineEnv, Replica } from './env.ts';
+import { HttpError } from './failures.ts';
+import { parsed, type Gateway } from './gateway.ts';
+import { removedAmong } from './removed-rows.ts';
+import { readAnswer } from './send-answer.ts';
+import { batchLimit, wholeActs, wireDocument } from './send-batch.ts';
+import { writeRevisions } from './write-revisions.ts';
+import type { Status } from './status.ts';
+import type { Turns } from './turns.ts';
+
+interface SenderParts {
+  readonly env: EngineEnv;
+  readonly gateway: Gateway;
+  readonly status: Status;
+  /** Shared with the fold: rows must not go back to what the replica held a moment ago. */
+  readonly turns: Turns;
+}
+
+/** Posts the journal in order of first save until nothing is left that the server would decide on. */
+export class Sender {
+  readonly #parts: SenderParts;
+  #limit = batchLimit;
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts;
+  }
+
+  /** Every step repeats without harm, so a kill anywhere is healed by the next run. */
+  async sendAll(replica: Replica, signal: AbortSignal): Promise<void> {
+    const { env, status } = this.#parts;
+    const undecided = new Set<string>();
+    this.#limit = batchLimit;
+    let isHeard = false;
+    for (;;) {
+      const entries = await this.#nextBatch(undecided);
+      if (entries.length === 0) break;
+      status.set({ phase: 'sending' });
+      await env.step?.('send:batch-read');
+      const answer = await this.#post(entries, signal);
+      isHeard = true;
+      if (answer === undefined) continue;
+      await env.step?.('send:answered');
+      await this.#accept(replica, answer.accepted);
+      await this.#refuse(answer.refused);
+      for (const entry of answer.later) undecided.add(entry.rev);
+    }
+    if (undecided.size > 0) throw new HttpError(503, `${undecided.size} documents undecided`);
+    if ((await journalCount(env.db)) > 0) return;
+    status.set({ phase: 'idle' });
+    if (isHeard) await status.noteHeard();
+  }
+
+  /** Undecided documents are passed over: nothing may hold up what stands behind it. */
+  async #nextBatch(undecided: ReadonlySet<string>): Promise<readonly JournalEntry[]> {
+    const entries = await journalBatch(this.#parts.env.db, this.#limit + 1 + undecided.size);
+    const open = entries.filter((entry) => !undecided.has(entry.rev));
+    return wholeActs(open.slice(0, this.#limit + 1), this.#limit);
+  }
+
+  /** Undefined: too much for one request, so the next try is half of it. */
+  async #post(entries: readonly JournalEntry[], signal: AbortSignal) {
+    const { env, gateway } = this.#parts;
+    const answer = await gateway.ask({
+      kind: 'bulk_docs',
+      path: `${encodeURIComponent(env.workshopId)}/_bulk_docs`,
+      body: JSON.stringify({ new_edits: false, docs: entries.map(wireDocument) }),
+      signal,
+    });
+    const [only] = entries;
+    if (answer.status === 413 && only !== undefined) {
+      this.#limit = Math.max(1, Math.floor(entries.length / 2));
+      if (entries.length > 1) return undefined;
+      const reason = 'The document is too large for the server.';
+      return {
+        accepted: [],
+        refused: [{ id: only.id, rev: only.rev, code: 'too_large', reason }],
+        later: [],
+      };
+    }
+    return readAnswer(entries, parsed(answer));
+  }
+
+  async #accept(replica: Replica, entries: readonly JournalEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const { env, turns } = this.#parts;
+    const options = { fence: env.fence };
+    await turns.take(async () => {
+      await env.step?.('accept:before-replica');
+      // Of a document that this person may no longer read, nothing is written back.
+      const removed = await removedAmong(env.db, entries, env.userId);
+      const kept = entries.filter(({ id }) => !removed.has(id));
+      await writeRevisions(replica, kept.map(wireDocument));
+      await env.step?.('accept:replica-written');
+      await acknowledge(env.db, entries, options);
+    });
+    await env.step?.('accept:journal-cleared');
+  }
+
+  async #refuse(refused: readonly Refused[]): Promise<void> {
+    if (refused.length === 0) return;
+    const { env } = this.#parts;
+    await env.step?.('refuse:before-tray');
+    await refuse(env.db, refused, { now: env.now, fence: env.fence });
+    await env.step?.('refuse:tray-written');
+  }
+}

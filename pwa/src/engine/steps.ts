@@ -1,0 +1,27 @@
+/**
+ * The points between which an app can be killed. `request:` and `response:` stand around every request; the others
+ * around writes to this device.
+ */
+export const durableSteps = [
+  'send:batch-read',
+  'send:answered',
+  'accept:before-replica',
+  'accept:replica-written',
+  'accept:journal-cleared',
+  'refuse:before-tray',
+  'refuse:tray-written',
+  'replica:chosen',
+  'replica:first-documents',
+  'fold:page-read',
+  'fold:page-applied',
+  'sweep:rows-compared',
+  'sweep:rows-removed',
+  'replica:old-destroyed',
+  'replica:complete',
+] as const;
+
+export const requestKinds = ['root', 'changes', 'longpoll', 'bulk_get', 'bulk_docs', 'all_docs'] as const;
+
+export type RequestKind = (typeof requestKinds)[number];
+
+export type StepName = (typeof durableSteps)[number] | `request:${RequestKind}` | `response:${RequestKind}`;

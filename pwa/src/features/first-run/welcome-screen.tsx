@@ -1,0 +1,75 @@
+import { KeyRound, Plus, Store } from 'lucide-react';
+import { useState } from 'react';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
+import { DoorScreen } from '#src/components/layout/door-screen.tsx';
+import { useDeviceState } from '#src/data/hooks/use-session.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { Choice } from './choice.tsx';
+import { InstallFirst } from './install-first.tsx';
+import { PeopleHere } from './people-here.tsx';
+import { fromOf } from './from-place.ts';
+
+/** The first screen of all: three ways in, and the people who work on this phone already. */
+export function WelcomeScreen() {
+  const state = useDeviceState();
+  const location = useLocation();
+  if (state === 'signed_in') return <Navigate to={fromOf(location.state)} replace />;
+  return (
+    <DoorScreen title={m.firstrun_title()} lead={m.firstrun_lead()}>
+      <InstallFirst />
+      <ul className="mt-4 border-t border-rule">
+        <Choice
+          isMain
+          icon={Plus}
+          to="/register"
+          title={m.firstrun_create()}
+          text={m.firstrun_create_text()}
+        />
+        <Choice icon={KeyRound} to="/join" title={m.firstrun_join()} text={m.firstrun_join_text()} />
+        <DemoChoice />
+      </ul>
+      <PeopleHere />
+      <p className="px-4 py-6 rail:px-6">
+        {m.firstrun_have_account()}{' '}
+        <Link
+          to="/sign-in"
+          className="inline-flex min-h-12 items-center font-semibold text-carbon underline underline-offset-4"
+        >
+          {m.ui_sign_in()}
+        </Link>
+      </p>
+    </DoorScreen>
+  );
+}
+
+const demoText = {
+  idle: m.firstrun_demo_text,
+  opening: m.firstrun_demo_opening,
+  failed: m.firstrun_demo_failed,
+};
+
+function DemoChoice() {
+  const navigate = useNavigate();
+  const [state, setState] = useState<'idle' | 'opening' | 'failed'>('idle');
+  const open = async (): Promise<void> => {
+    setState('opening');
+    try {
+      const { startDemo } = await import('#src/data/account/demo.ts');
+      await startDemo();
+    } catch (error) {
+      // Its files are not on this phone yet and the signal broke off, or there is no room for 300 jobs.
+      setState('failed');
+      throw error; // Reported like every error that nobody waits for.
+    }
+    await navigate('/', { replace: true });
+  };
+  return (
+    <Choice
+      icon={Store}
+      onSelect={() => void open()}
+      title={m.firstrun_demo()}
+      text={demoText[state]()}
+      isBusy={state === 'opening'}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { bareId, formatMoney, negateMoney } from '@revops/domain';
+import { Button, ButtonLink } from '#src/components/ui/button.tsx';
+import { useFormats, type Formats } from '#src/components/ui/formats.ts';
+import { Sheet } from '#src/components/ui/sheet.tsx';
+import type { JobDetail } from '#src/data/views.ts';
+import { m } from '#src/words/compiled/messages.js';
+
+export interface DeliverSheetProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly job: JobDetail;
+  readonly onDeliver: () => void;
+}
+
+interface DeliverWords {
+  readonly title: string;
+  readonly text: string;
+  readonly deliver: string;
+}
+
+/** Asked only when the money does not come out even: the car leaves, the money might not come. */
+export function DeliverSheet({ open, onClose, job, onDeliver }: DeliverSheetProps) {
+  const words = wordsOf(job, useFormats());
+  return (
+    <Sheet open={open} onClose={onClose} title={words.title}>
+      <div className="flex flex-col gap-3 p-4">
+        <p className="text-ink-2">{words.text}</p>
+        <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} variant="fill" size="main" wide>
+          {m.job_deliver_pay()}
+        </ButtonLink>
+        <Button size="main" wide onClick={onDeliver}>
+          {words.deliver}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function wordsOf(job: JobDetail, formats: Formats): DeliverWords {
+  if (job.billed === undefined) {
+    return {
+      title: m.job_deliver_nobill_title(),
+      text: m.job_deliver_nobill_text(),
+      deliver: m.job_deliver_nobill(),
+    };
+  }
+  if (job.balance < 0) {
+    const amount = formatMoney(negateMoney(job.balance), formats);
+    return {
+      title: m.job_deliver_giveback_title({ amount }),
+      text: m.job_deliver_giveback_text(),
+      deliver: m.job_deliver_anyway(),
+    };
+  }
+  const amount = formatMoney(job.balance, formats);
+  return {
+    title: m.job_deliver_title({ amount }),
+    text: m.job_deliver_text(),
+    deliver: m.job_deliver_due({ amount }),
+  };
+}

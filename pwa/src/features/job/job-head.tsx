@@ -1,0 +1,101 @@
+import { formatMoney, isFinished, telUrl, whatsappUrl } from '@revops/domain';
+import { MessageCircle, Pencil, Phone, type LucideIcon } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useFormats, type Formats } from '#src/components/ui/formats.ts';
+import { IconButton } from '#src/components/ui/icon-button.tsx';
+import { Plate } from '#src/components/ui/plate.tsx';
+import { RowMark } from '#src/components/ui/row-mark.tsx';
+import { useNow, usePeople, useSession } from '#src/data/hooks/index.ts';
+import type { JobDetail } from '#src/data/views.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { statusWord } from '#src/words/status-words.ts';
+import { promiseWord } from '#src/words/time-words.ts';
+import { EditSheet } from './edit-sheet.tsx';
+import { JobTrack } from './job-track.tsx';
+
+export interface JobHeadProps {
+  readonly job: JobDetail;
+}
+
+/** The plate as the heading, whose car it is, and the ways to reach them. */
+export function JobHead({ job }: JobHeadProps) {
+  const [isEditing, setIsEditing] = useState(false);
+  const formats = useFormats();
+  const now = useNow(60_000);
+  const { workshopName } = useSession();
+  const promise =
+    job.promisedAt !== undefined && !isFinished(job.status)
+      ? m.job_promised({ promise: promiseWord(job.promisedAt, now, formats) })
+      : undefined;
+  return (
+    <section className="flex flex-col gap-3 border-b border-rule bg-surface px-gutter py-4">
+      <div className="flex items-start justify-between gap-2">
+        <h2 className="min-w-0">
+          <Plate plate={job.plate} kind={job.plateKind} size="l" />
+        </h2>
+        <IconButton icon={Pencil} label={m.job_edit()} className="-me-3" onClick={() => setIsEditing(true)} />
+      </div>
+      <div>
+        <p className="text-strong">
+          {[job.carModel, job.customerName ?? m.work_no_name()].filter(Boolean).join(' · ')}
+        </p>
+        <p className="line-clamp-3 text-ink-2">
+          {[job.workDescription, promise].filter(Boolean).join(' · ')}
+        </p>
+        <p className="flex flex-wrap items-center gap-x-3 pt-1">
+          <RowMark state={job.mark} />
+          <DeskOf desk={job.desk} />
+        </p>
+      </div>
+      <JobTrack status={job.status} />
+      {job.phone !== undefined && (
+        <div className="grid grid-cols-2 gap-2">
+          <Reach href={telUrl(job.phone)} icon={Phone}>
+            {m.work_call()}
+          </Reach>
+          <Reach href={whatsappUrl(job.phone, messageOf(job, workshopName, formats))} icon={MessageCircle}>
+            {m.work_whatsapp()}
+          </Reach>
+        </div>
+      )}
+      <EditSheet job={job} open={isEditing} onClose={() => setIsEditing(false)} />
+    </section>
+  );
+}
+
+interface ReachProps {
+  readonly href: string;
+  readonly icon: LucideIcon;
+  readonly children: ReactNode;
+}
+
+/** Leaves the app: a call or a chat. */
+function Reach({ href, icon: Icon, children }: ReachProps) {
+  return (
+    <a
+      href={href}
+      {...(href.startsWith('https:') && { target: '_blank', rel: 'noreferrer' })}
+      className="fade inline-flex min-h-12 items-center justify-center gap-2 rounded-control border border-edge bg-surface px-3 text-strong text-ink active:bg-sunken desk:hover:bg-sunken"
+    >
+      <Icon aria-hidden="true" className="size-5 shrink-0" />
+      {children}
+    </a>
+  );
+}
+
+/** Another person's job says so. */
+function DeskOf({ desk }: { readonly desk: string }) {
+  const session = useSession();
+  const people = usePeople();
+  if (desk === session.userId || people.status === 'loading') return null;
+  const person = people.value.find(({ id }) => id === desk);
+  return person === undefined ? null : (
+    <span className="text-meta text-ink-2">{m.job_desk_of({ name: person.name })}</span>
+  );
+}
+
+function messageOf(job: JobDetail, workshop: string, formats: Formats): string {
+  const said = { workshop, plate: job.plate, number: job.number, status: statusWord(job.status) };
+  if (job.billed === undefined || job.balance <= 0) return m.job_message_open(said);
+  return m.job_message_due({ ...said, amount: formatMoney(job.balance, formats) });
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { TextArea } from '#src/components/form/text-area.tsx';
+import { Button } from '#src/components/ui/button.tsx';
+import { Chip } from '#src/components/ui/chip.tsx';
+import { Sheet } from '#src/components/ui/sheet.tsx';
+import type { SaveResult } from '#src/data/views.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { problemWord } from '#src/words/problem-words.ts';
+import { useSaving } from './use-saving.ts';
+
+export interface ReasonSheetProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly text: string;
+  readonly saveWord: string;
+  /** The usual reasons, one tap each. */
+  readonly reasons: readonly string[];
+  readonly onSave: (reason: string) => Promise<SaveResult>;
+}
+
+/** Asks why before money is struck: the reason stays beside the struck line. */
+export function ReasonSheet({ open, onClose, title, ...inside }: ReasonSheetProps) {
+  return (
+    <Sheet open={open} onClose={onClose} title={title}>
+      <ReasonForm onClose={onClose} {...inside} />
+    </Sheet>
+  );
+}
+
+function ReasonForm({ onClose, text, saveWord, reasons, onSave }: Omit<ReasonSheetProps, 'open' | 'title'>) {
+  const [reason, setReason] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const { isSaving, problem, save } = useSaving();
+  const submit = async () => {
+    if (reason.trim() === '') {
+      setIsMissing(true);
+      document.getElementById('reason')?.focus();
+      return;
+    }
+    if ((await save(() => onSave(reason.trim()))) !== undefined) onClose();
+  };
+  const error = isMissing && reason.trim() === '' ? problemWord({ code: 'reason_needed' }) : problem?.text;
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4 p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p className="text-ink-2">{text}</p>
+      <div className="flex flex-wrap gap-2">
+        {reasons.map((usual) => (
+          <Chip key={usual} selected={reason === usual} onSelect={() => setReason(usual)}>
+            {usual}
+          </Chip>
+        ))}
+      </div>
+      <TextArea
+        id="reason"
+        label={m.job_reason()}
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        {...(error !== undefined && { error })}
+      />
+      <Button type="submit" variant="danger" size="main" wide disabled={isSaving}>
+        {saveWord}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { Plus } from 'lucide-react';
+import { Button, ButtonLink } from '#src/components/ui/button.tsx';
+import { EmptyState } from '#src/components/ui/empty-state.tsx';
+import { useJobs } from '#src/data/hooks/index.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { statusWord } from '#src/words/status-words.ts';
+import type { ListPlace } from './list-place.ts';
+import { VirtualJobs } from './virtual-jobs.tsx';
+
+export interface ListedJobsProps {
+  readonly place: ListPlace;
+  readonly desk: string;
+  readonly current: string | undefined;
+  readonly go: (change: Partial<ListPlace>) => void;
+  readonly grow: () => void;
+  readonly remember: (scrollTop: number) => void;
+}
+
+/** The jobs of a filter, newest first; the next page is asked for before its first row is reached. */
+export function ListedJobs({ place, desk, current, go, grow, remember }: ListedJobsProps) {
+  const jobs = useJobs({ status: place.status, desk, limit: place.limit });
+  if (jobs.status === 'loading') return null;
+  const { items, more } = jobs.value;
+  if (items.length === 0) return <NoJobs status={place.status} onAll={() => go({ status: 'all' })} />;
+  return (
+    <VirtualJobs
+      key={`${place.status} ${desk}`}
+      label={m.jobs_list()}
+      jobs={items}
+      current={current}
+      scrollTop={place.scrollTop}
+      onScroll={remember}
+      {...(more && { onEnd: grow })}
+    />
+  );
+}
+
+interface NoJobsProps {
+  readonly status: ListPlace['status'];
+  readonly onAll: () => void;
+}
+
+function NoJobs({ status, onAll }: NoJobsProps) {
+  if (status === 'open' || status === 'all') {
+    return (
+      <EmptyState
+        action={
+          <ButtonLink to="/jobs/new" icon={Plus}>
+            {m.jobs_new()}
+          </ButtonLink>
+        }
+      >
+        {m.jobs_none()}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState action={<Button onClick={onAll}>{m.jobs_show_all()}</Button>}>
+      {m.jobs_none_status({ status: statusWord(status) })}
+    </EmptyState>
+  );
+}

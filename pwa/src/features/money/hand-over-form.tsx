@@ -1,0 +1,151 @@
+import {
+  formatMoney,
+  moneyInWords,
+  negateMoney,
+  subtractMoney,
+  sumMoney,
+  zeroMoney,
+  type Money,
+} from '@revops/domain';
+import { useState } from 'react';
+import { Field } from '#src/components/form/field.tsx';
+import { Select } from '#src/components/form/select.tsx';
+import { TaskScreen } from '#src/components/layout/task-screen.tsx';
+import { Banner } from '#src/components/ui/banner.tsx';
+import { Button } from '#src/components/ui/button.tsx';
+import { useFormats } from '#src/components/ui/formats.ts';
+import { Money as MoneyText } from '#src/components/ui/money.tsx';
+import { useActs } from '#src/data/acts.ts';
+import type { HandOverView, PaymentView, PersonView } from '#src/data/views.ts';
+import { vibrateSaved } from '#src/platform/vibration.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { countedAmount, countedNotes, coveredPayments, type Count } from './count.ts';
+import type { Slip } from './handed-over.tsx';
+import { NoteCounter } from './note-counter.tsx';
+
+interface HandOverFormProps {
+  readonly expected: Money;
+  readonly receivers: readonly PersonView[];
+  readonly payments: readonly PaymentView[];
+  readonly handOvers: readonly HandOverView[];
+  readonly onBack: () => void;
+  readonly onSaved: (slip: Slip) => void;
+}
+
+/** Counted against what is expected, the difference said in words, before anything is saved. */
+export function HandOverForm({
+  expected,
+  receivers,
+  payments,
+  handOvers,
+  onBack,
+  onSaved,
+}: HandOverFormProps) {
+  const formats = useFormats();
+  const acts = useActs();
+  const [count, setCount] = useState<Count>({ notes: {}, coins: '' });
+  const [to, setTo] = useState(receivers[0]?.id ?? '');
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<string | undefined>();
+  const counted = countedAmount(count, formats.currency);
+  const amount = counted ?? zeroMoney;
+  const covered = coveredPayments(payments, handOvers, amount);
+
+  async function save(): Promise<void> {
+    if (counted === undefined) return setProblem(m.money_bad_amount());
+    if (counted <= 0) return setProblem(m.money_need_amount());
+    if (to === '') return setProblem(m.money_need_to());
+    const notes = countedNotes(count);
+    const saved = await acts.handOver({
+      to,
+      amount: counted,
+      payments: covered.map(({ id }) => id),
+      ...(Object.keys(notes).length > 0 && { notes }),
+      ...(note.trim() !== '' && { note: note.trim() }),
+    });
+    if (!saved.ok) return setProblem(m.money_problem());
+    vibrateSaved();
+    return onSaved({ amount: counted, person: receivers.find(({ id }) => id === to)?.name ?? '' });
+  }
+
+  return (
+    <TaskScreen
+      title={m.money_count_title()}
+      onBack={onBack}
+      onSubmit={() => void save()}
+      footer={
+        <Button type="submit" variant="fill" size="main" wide>
+          {m.money_save({ amount: formatMoney(amount, formats) })}
+        </Button>
+      }
+    >
+      {problem !== undefined && <Banner tone="refused">{problem}</Banner>}
+      <Counted amount={amount} expected={expected} covered={covered} />
+      <div className="flex flex-col gap-6 px-gutter py-4">
+        <Select
+          label={m.money_to()}
+          options={receivers.map(({ id, name }) => ({ value: id, label: name }))}
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+        />
+        <NoteCounter
+          currency={formats.currency}
+          count={count}
+          onChange={(next) => {
+            setCount(next);
+            setProblem(undefined);
+          }}
+          {...(counted === undefined && { error: m.money_bad_amount() })}
+        />
+        <Field
+          label={m.money_note_label()}
+          optional
+          value={note}
+          maxLength={200}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </div>
+    </TaskScreen>
+  );
+}
+
+interface CountedProps {
+  readonly amount: Money;
+  readonly expected: Money;
+  readonly covered: readonly PaymentView[];
+}
+
+function Counted({ amount, expected, covered }: CountedProps) {
+  const formats = useFormats();
+  const sum = formatMoney(sumMoney(covered.map((payment) => payment.amount)), formats);
+  return (
+    <output className="block border-b border-rule bg-surface px-gutter py-4" aria-live="polite">
+      <span className="block text-ink-2">{m.money_counted()}</span>
+      <MoneyText amount={amount} size="xl" />
+      {amount > 0 && (
+        <span className="block text-meta text-ink-2">{moneyInWords(amount, formats.currency)}</span>
+      )}
+      <span className="block text-meta text-ink-2">
+        {m.money_expected({ amount: formatMoney(expected, formats) })}
+      </span>
+      {amount > 0 && <Difference difference={subtractMoney(amount, expected)} />}
+      {amount > 0 && (
+        <span className="block text-meta text-ink-2">
+          {covered.length === 0
+            ? m.money_covers_none()
+            : m.money_covers({ count: covered.length, amount: sum })}
+        </span>
+      )}
+    </output>
+  );
+}
+
+function Difference({ difference }: { readonly difference: Money }) {
+  const formats = useFormats();
+  if (difference === 0) return <span className="block font-semibold text-received">{m.money_exact()}</span>;
+  const words =
+    difference < 0
+      ? m.money_short({ amount: formatMoney(negateMoney(difference), formats) })
+      : m.money_over({ amount: formatMoney(difference, formats) });
+  return <span className="block font-semibold text-waiting">{words}</span>;
+}

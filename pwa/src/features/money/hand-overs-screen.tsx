@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { Banner } from '#src/components/ui/banner.tsx';
+import { Button } from '#src/components/ui/button.tsx';
+import { EmptyState } from '#src/components/ui/empty-state.tsx';
+import { SectionHeading } from '#src/components/ui/section-heading.tsx';
+import { Skeleton } from '#src/components/ui/skeleton.tsx';
+import { offerUndo } from '#src/components/ui/toast-store.ts';
+import { useActs } from '#src/data/acts.ts';
+import { useHandOvers, useSession } from '#src/data/hooks/index.ts';
+import type { HandOverView } from '#src/data/views.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { DecideHandOver } from './decide-hand-over.tsx';
+import { HandOverSlip } from './hand-over-slip.tsx';
+import { RejectHandOver } from './reject-hand-over.tsx';
+
+/** Cash that people handed over: what waits for a word first, then what became of the rest. */
+export function HandOversScreen() {
+  const { role, userId } = useSession();
+  const acts = useActs();
+  const [rejecting, setRejecting] = useState<HandOverView | undefined>();
+  const [failed, setFailed] = useState(false);
+  const handOvers = useHandOvers({ ...(role !== 'owner' && { person: userId }), limit: 200 });
+
+  async function decide(
+    handOver: HandOverView,
+    verdict: 'confirmed' | 'rejected' | 'withdrawn',
+    reason?: string,
+  ): Promise<void> {
+    const saved = await acts.decideHandOver(handOver.id, {
+      verdict,
+      ...(reason !== undefined && { reason }),
+    });
+    setFailed(!saved.ok);
+    if (!saved.ok || verdict === 'withdrawn') return;
+    const text = verdict === 'confirmed' ? m.money_undo_confirmed() : m.money_undo_rejected();
+    offerUndo(text, () => void decide(handOver, 'withdrawn'));
+  }
+
+  if (handOvers.status === 'loading') {
+    return (
+      <>
+        <TopBar title={m.money_hand_overs_title()} />
+        <Skeleton label={m.money_loading()} />
+      </>
+    );
+  }
+  const waiting = handOvers.value.filter(({ state }) => state === 'waiting');
+  const earlier = handOvers.value.filter(({ state }) => state !== 'waiting');
+  return (
+    <>
+      <TopBar title={m.money_hand_overs_title()} />
+      {failed && <Banner tone="refused">{m.money_decision_problem()}</Banner>}
+      <div className="on-desk pb-8 desk:grid desk:grid-cols-2 desk:items-start desk:gap-6">
+        <section>
+          <SectionHeading count={waiting.length}>{m.money_waiting()}</SectionHeading>
+          {waiting.length === 0 && <EmptyState>{m.money_none_waiting()}</EmptyState>}
+          <Slips handOvers={waiting} onDecide={decide} onReject={setRejecting} />
+        </section>
+        {earlier.length > 0 && (
+          <section>
+            <SectionHeading>{m.money_history()}</SectionHeading>
+            <Slips handOvers={earlier} onDecide={decide} onReject={setRejecting} />
+          </section>
+        )}
+      </div>
+      <RejectHandOver
+        handOver={rejecting}
+        onClose={() => setRejecting(undefined)}
+        onReject={(handOver, reason) => {
+          setRejecting(undefined);
+          void decide(handOver, 'rejected', reason);
+        }}
+      />
+    </>
+  );
+}
+
+interface SlipsProps {
+  readonly handOvers: readonly HandOverView[];
+  readonly onDecide: (handOver: HandOverView, verdict: 'confirmed' | 'withdrawn') => Promise<void>;
+  readonly onReject: (handOver: HandOverView) => void;
+}
+
+function Slips({ handOvers, onDecide, onReject }: SlipsProps) {
+  const { role, userId } = useSession();
+  if (handOvers.length === 0) return null;
+  return (
+    <ul className="border-t border-rule">
+      {handOvers.map((handOver) => {
+        const mayDecide = role === 'owner' || handOver.document.to === userId;
+        return (
+          <li key={handOver.id}>
+            <HandOverSlip
+              handOver={handOver}
+              {...(mayDecide &&
+                handOver.state !== 'waiting' && {
+                  undo: (
+                    <Button variant="text" onClick={() => void onDecide(handOver, 'withdrawn')}>
+                      {m.money_take_back()}
+                    </Button>
+                  ),
+                })}
+            >
+              {mayDecide && handOver.state === 'waiting' && (
+                <DecideHandOver
+                  handOver={handOver}
+                  onConfirm={() => void onDecide(handOver, 'confirmed')}
+                  onReject={() => onReject(handOver)}
+                />
+              )}
+            </HandOverSlip>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+import { LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { Button } from '#src/components/ui/button.tsx';
+import { Dialog } from '#src/components/ui/dialog.tsx';
+import { leaveDemo, signOut } from '#src/data/account/index.ts';
+import { useSession, useSync } from '#src/data/hooks/index.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { saveUnsent } from './save-unsent.ts';
+
+/** The way out: of the demo at once, of an account only when nothing waits here any more. */
+export function Leaving() {
+  const { demo } = useSession();
+  return <div className="px-gutter pt-8">{demo ? <LeaveDemo /> : <SignOut />}</div>;
+}
+
+function LeaveDemo() {
+  const navigate = useNavigate();
+  const leave = async (): Promise<void> => {
+    await leaveDemo();
+    await navigate('/welcome', { replace: true });
+  };
+  return (
+    <Button icon={LogOut} onClick={() => void leave()}>
+      {m.more_leave_demo()}
+    </Button>
+  );
+}
+
+function SignOut() {
+  const navigate = useNavigate();
+  const { waitingActs, refused } = useSync();
+  const [open, setOpen] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const close = (): void => setOpen(false);
+  const leave = async (): Promise<void> => {
+    setIsLeaving(true);
+    const answer = await signOut();
+    setIsLeaving(false);
+    // Refused: something was saved meanwhile. The dialog stays and now says so.
+    if (answer.ok) await navigate('/welcome', { replace: true });
+  };
+  const isBlocked = waitingActs + refused > 0;
+  return (
+    <>
+      <Button icon={LogOut} onClick={() => setOpen(true)}>
+        {m.more_sign_out()}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={close}
+        title={isBlocked ? m.more_sign_out_blocked_title() : m.more_sign_out_title()}
+        actions={
+          isBlocked ? (
+            <>
+              <Button onClick={close}>{m.more_stay()}</Button>
+              <Button variant="fill" onClick={() => void saveUnsent()}>
+                {m.ui_export_copy()}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button onClick={close}>{m.more_stay()}</Button>
+              <Button variant="danger" aria-disabled={isLeaving} onClick={() => void leave()}>
+                {m.more_sign_out()}
+              </Button>
+            </>
+          )
+        }
+      >
+        {isBlocked ? m.more_sign_out_blocked({ count: waitingActs + refused }) : m.more_sign_out_text()}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import {
+  Banknote,
+  BookOpen,
+  CalendarCheck,
+  CircleAlert,
+  HandCoins,
+  ReceiptText,
+  Smartphone,
+  Store,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import { usePeople, useSession, useTray } from '#src/data/hooks/index.ts';
+import { useIsPhone } from '#src/platform/is-phone.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { MoreLink } from './more-row.tsx';
+
+interface Place {
+  readonly to: string;
+  readonly icon: LucideIcon;
+  readonly label: string;
+}
+
+const dayBook = (): Place => ({ to: '/day-book', icon: BookOpen, label: m.app_place_day_book() });
+const payments = (): Place => ({ to: '/payments', icon: ReceiptText, label: m.app_place_payments() });
+const handOvers = (): Place => ({ to: '/hand-overs', icon: HandCoins, label: m.app_place_hand_overs() });
+const today = (): Place => ({ to: '/today', icon: CalendarCheck, label: m.app_place_today() });
+const money = (): Place => ({ to: '/money', icon: Banknote, label: m.app_place_money() });
+const team = (): Place => ({ to: '/team', icon: Users, label: m.app_place_team() });
+const workshop = (): Place => ({ to: '/more/workshop', icon: Store, label: m.more_workshop() });
+const devices = (): Place => ({ to: '/more/devices', icon: Smartphone, label: m.more_devices() });
+
+/** What the bar of this person and this width leaves out. */
+function usePlaces(): readonly Place[] {
+  const { role, userId } = useSession();
+  const people = usePeople();
+  const isPhone = useIsPhone();
+  if (role !== 'owner') return [handOvers(), devices()];
+  if (!isPhone) return [workshop(), devices()];
+  const isAlone =
+    people.status === 'ready' && !people.value.some((person) => person.active && person.id !== userId);
+  const daily = isAlone ? [dayBook(), payments(), handOvers()] : [today(), money(), handOvers()];
+  return [...daily, team(), workshop(), devices()];
+}
+
+export function PlacesSection() {
+  const tray = useTray();
+  const refused = tray.status === 'ready' ? tray.value : [];
+  const open = refused.filter((item) => !item.answered).length;
+  return (
+    <ul className="mt-4 border-t border-rule">
+      {usePlaces().map((place) => (
+        <MoreLink key={place.to} to={place.to} icon={place.icon}>
+          {place.label}
+        </MoreLink>
+      ))}
+      {refused.length > 0 && (
+        <MoreLink
+          to="/not-accepted"
+          icon={CircleAlert}
+          aside={open > 0 ? m.more_open_count({ count: open }) : undefined}
+        >
+          {m.more_not_accepted()}
+        </MoreLink>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import { bareId, documentId } from '@revops/domain';
+import { useNavigate, useParams } from 'react-router';
+import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { ButtonLink } from '#src/components/ui/button.tsx';
+import { EmptyState } from '#src/components/ui/empty-state.tsx';
+import { useJob } from '#src/data/hooks/index.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { PayForm } from './pay-form.tsx';
+
+/** Takes money for a job, or gives it back. */
+export function PayScreen() {
+  const { id = '' } = useParams();
+  const jobId = id.includes(':') ? id : documentId('job', id);
+  const job = useJob(jobId);
+  const navigate = useNavigate();
+  const goBack = () => {
+    const state = history.state as { readonly idx?: number } | null;
+    // Opened by its address there is nothing to go back to: the job takes its place.
+    void ((state?.idx ?? 0) > 0 ? navigate(-1) : navigate(`/jobs/${bareId(jobId)}`, { replace: true }));
+  };
+  if (job.status === 'loading') return <TopBar title={m.pay_title()} onBack={goBack} />;
+  if (job.value === undefined) {
+    return (
+      <>
+        <TopBar title={m.pay_title()} onBack={goBack} />
+        <div className="pt-6">
+          <EmptyState action={<ButtonLink to="/jobs">{m.pay_all_jobs()}</ButtonLink>}>
+            {m.pay_missing()}
+          </EmptyState>
+        </div>
+      </>
+    );
+  }
+  return <PayForm key={jobId} job={job.value} onDone={goBack} />;
+}

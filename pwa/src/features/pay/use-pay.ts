@@ -1,0 +1,86 @@
+import { formatMoney, isFinished, type Money, type PaymentMethod } from '@revops/domain';
+import { useEffect, useState } from 'react';
+import { prefilled, type KeypadEntry } from '#src/components/ui/keypad-entry.ts';
+import { useFormats } from '#src/components/ui/formats.ts';
+import { dismissToast, offerUndo } from '#src/components/ui/toast-store.ts';
+import { newPaymentId, useActs } from '#src/data/acts.ts';
+import { useSession } from '#src/data/hooks/index.ts';
+import type { JobDetail } from '#src/data/views.ts';
+import { vibrateSaved } from '#src/platform/vibration.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { methodInSentence } from '#src/words/method-words.ts';
+import { problemWord } from '#src/words/problem-words.ts';
+import { kindOfPayment, suggestedAmount } from './payment-plan.ts';
+
+/** What is being taken, and the one way to store it. The id is fixed at once: a QR on screen already carries it. */
+export function usePay(job: JobDetail, onDone: () => void) {
+  const isRefundFirst = job.billed !== undefined && job.balance < 0 && isFinished(job.status);
+  const [isRefund, setIsRefund] = useState(isRefundFirst);
+  const [entry, setEntry] = useState<KeypadEntry>(() => prefilled(suggestedAmount(job, isRefundFirst)));
+  const [method, setMethod] = useState<PaymentMethod>('cash');
+  const [utr, setUtr] = useState('');
+  const [id] = useState(newPaymentId);
+  const [problem, setProblem] = useState<string | undefined>();
+  const [isSaving, setIsSaving] = useState(false);
+  const acts = useActs();
+  const offer = useUndoOffer();
+
+  // An offer left over from the job would lie on the keys; the job still offers the same.
+  useEffect(dismissToast, []);
+
+  // A balance that moves meanwhile (another phone's money) moves the suggestion, until a digit is typed.
+  const shown = entry.typed === null ? prefilled(suggestedAmount(job, isRefund)) : entry;
+  const turn = (refund: boolean) => {
+    setIsRefund(refund);
+    setEntry(prefilled(suggestedAmount(job, refund)));
+  };
+  const save = async () => {
+    if (isSaving) return;
+    setIsSaving(true);
+    const kind = kindOfPayment(job, shown.amount, isRefund);
+    const proof = method === 'cash' || method === 'card' || utr === '' ? {} : { utr };
+    try {
+      const saved = await acts.takePayment(job.id, { id, amount: shown.amount, kind, method, ...proof });
+      if (!saved.ok) return setProblem(problemWord(saved.reason));
+      vibrateSaved();
+      offer(id, shown.amount, method, isRefund);
+      onDone();
+    } catch {
+      setProblem(m.work_not_saved()); // The disk is full or gone; nothing was stored.
+    } finally {
+      setIsSaving(false);
+    }
+  };
+  return {
+    isRefund,
+    turn,
+    entry: shown,
+    setEntry,
+    method,
+    setMethod,
+    utr,
+    setUtr,
+    id,
+    problem,
+    isSaving,
+    save,
+  };
+}
+
+export type Pay = ReturnType<typeof usePay>;
+
+/** Undo right after saving: a manager's slip is cancelled, an owner's, which never waits, is reversed. */
+function useUndoOffer() {
+  const formats = useFormats();
+  const session = useSession();
+  const acts = useActs();
+  return (id: string, amount: Money, method: PaymentMethod, isRefund: boolean) => {
+    const said = { amount: formatMoney(amount, formats), method: methodInSentence(method) };
+    const reason = m.pay_undo_reason();
+    offerUndo(isRefund ? m.pay_saved_refund(said) : m.pay_saved(said), () => {
+      void (session.role === 'owner'
+        ? acts.decidePayment(id, { verdict: 'rejected', reason })
+        : acts.cancelPayment(id, reason));
+    });
+  };
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { Banner } from '#src/components/ui/banner.tsx';
+import { usePayments } from '#src/data/hooks/index.ts';
+import type { PaymentView } from '#src/data/views.ts';
+import { PaymentDetail } from './payment-detail.tsx';
+import { filters, type Filter } from './payment-filters.tsx';
+import { problemWord } from '#src/words/problem-words.ts';
+import { PaymentsList } from './payments-list.tsx';
+import { RejectSheet } from './reject-sheet.tsx';
+import { useDecisions } from './use-decisions.ts';
+
+const pageSize = 100;
+
+const filterNamed = (name: string | null): Filter => filters.find((filter) => filter === name) ?? 'waiting';
+
+/** The owner's queue: everything that waits for a word, decided one by one or many at once. */
+export function PaymentsScreen() {
+  const [search, setSearch] = useSearchParams();
+  const filter = filterNamed(search.get('state'));
+  const person = search.get('person') ?? '';
+  const open = search.get('id') ?? undefined;
+  const [limit, setLimit] = useState(pageSize);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [rejecting, setRejecting] = useState<readonly PaymentView[]>([]);
+  const decisions = useDecisions();
+  const page = usePayments({ states: [filter], ...(person !== '' && { collectedBy: person }), limit });
+
+  const change = (name: string, value: string | undefined): void =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      if (value === undefined || value === '') next.delete(name);
+      else next.set(name, value);
+      return next;
+    });
+  const confirm = (payments: readonly PaymentView[]): void => {
+    setSelected(new Set());
+    void decisions.confirm(payments);
+  };
+  const reject = (reason: string): void => {
+    setRejecting([]);
+    setSelected(new Set());
+    void decisions.reject(rejecting, reason);
+  };
+  return (
+    <div className="flex desk:h-dvh">
+      <div
+        className={`relative min-w-0 flex-1 desk:overflow-y-auto ${open === undefined ? '' : 'max-desk:hidden'}`}
+      >
+        {decisions.problem !== undefined && (
+          <Banner tone="refused">{problemWord({ code: decisions.problem })}</Banner>
+        )}
+        <PaymentsList
+          {...{ page, filter, person, selected, open }}
+          onFilter={(next) => {
+            setSelected(new Set());
+            change('state', next === 'waiting' ? undefined : next);
+          }}
+          onPerson={(next) => change('person', next)}
+          onSelect={setSelected}
+          onOpen={(id) => change('id', id)}
+          onMore={() => setLimit(limit + pageSize)}
+          onConfirm={confirm}
+          onReject={setRejecting}
+        />
+      </div>
+      {open !== undefined && (
+        <aside className="narrow relative min-w-0 flex-1 desk:w-105 desk:flex-none desk:overflow-y-auto desk:border-s desk:border-rule">
+          <PaymentDetail
+            id={open}
+            onBack={() => change('id', undefined)}
+            onConfirm={(payment) => confirm([payment])}
+            onReject={(payment) => setRejecting([payment])}
+            onTakeBack={(payment) => void decisions.takeBack(payment)}
+          />
+        </aside>
+      )}
+      <RejectSheet payments={rejecting} onClose={() => setRejecting([])} onReject={reject} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useNavigate } from 'react-router';
+import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { EmptyState } from '#src/components/ui/empty-state.tsx';
+import { useTray } from '#src/data/hooks/index.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { RefusedItem } from './refused-item.tsx';
+
+/** Everything the server refused, also what is settled: nothing leaves unseen. */
+export function NotAcceptedScreen() {
+  const navigate = useNavigate();
+  const tray = useTray();
+  const items = tray.status === 'ready' ? tray.value : [];
+  const sorted = items.toSorted((a, b) => Number(a.answered) - Number(b.answered));
+  return (
+    <>
+      <TopBar title={m.sync_not_accepted_title()} onBack={() => void navigate(-1)} />
+      <div className="narrow max-w-3xl pb-8 rail:px-2 desk:px-4">
+        {tray.status === 'ready' && items.length === 0 && (
+          <div className="py-6">
+            <EmptyState>{m.sync_not_accepted_none()}</EmptyState>
+          </div>
+        )}
+        {items.length > 0 && (
+          <>
+            <p className="px-gutter py-4 text-ink-2">{m.sync_not_accepted_text()}</p>
+            <ul className="border-t border-rule">
+              {sorted.map((item) => (
+                <RefusedItem key={item.key} item={item} />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

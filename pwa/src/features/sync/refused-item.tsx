@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { Check } from 'lucide-react';
+import { Button, ButtonLink } from '#src/components/ui/button.tsx';
+import { Dialog } from '#src/components/ui/dialog.tsx';
+import { formatTime } from '#src/components/ui/format-time.ts';
+import { useFormats } from '#src/components/ui/formats.ts';
+import { RowMark } from '#src/components/ui/row-mark.tsx';
+import { useSession } from '#src/data/hooks/index.ts';
+import { markAnswered } from '#src/data/acts.ts';
+import type { TrayItem } from '#src/data/views.ts';
+import { errorWords } from '#src/words/error-words.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { placeOf, titleOf } from './refused-words.ts';
+import { shareExport } from './share-export.ts';
+
+/** One refused entry: what it was, why, and the ways on. */
+export function RefusedItem({ item }: { readonly item: TrayItem }) {
+  const formats = useFormats();
+  const { deviceCode } = useSession();
+  const [isAsking, setIsAsking] = useState(false);
+  const { document, answered } = item;
+  const settle = async (): Promise<void> => {
+    setIsAsking(false);
+    await markAnswered(item.key);
+  };
+  return (
+    <li className="px-gutter flex flex-col gap-2 border-b border-rule bg-surface py-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="text-strong">{titleOf(document, formats)}</span>
+        <span className="text-meta text-ink-2">
+          {document.n !== undefined && `${deviceCode} · ${document.n} · `}
+          {m.sync_refused_at({ time: formatTime(item.refusedAt, formats) })}
+        </span>
+      </div>
+      {answered ? <Settled /> : <RowMark state="refused" />}
+      <p className={answered ? 'text-ink-2' : 'text-refused'}>{errorWords(item.code)}</p>
+      {!answered && (
+        <div className="flex flex-wrap gap-2 pt-1">
+          <ButtonLink to={placeOf(document)}>{m.ui_correct()}</ButtonLink>
+          <Button onClick={() => void shareExport()}>{m.ui_export()}</Button>
+          <Button variant="text" onClick={() => setIsAsking(true)}>
+            {m.sync_done_with()}
+          </Button>
+        </div>
+      )}
+      <Dialog
+        open={isAsking}
+        onClose={() => setIsAsking(false)}
+        title={m.sync_done_with_title()}
+        actions={
+          <>
+            <Button onClick={() => setIsAsking(false)}>{m.sync_not_yet()}</Button>
+            <Button variant="danger" onClick={() => void settle()}>
+              {m.sync_done_with()}
+            </Button>
+          </>
+        }
+      >
+        {m.sync_done_with_sure()}
+      </Dialog>
+    </li>
+  );
+}
+
+function Settled() {
+  return (
+    <span className="inline-flex items-center gap-1 text-meta text-ink-2">
+      <Check aria-hidden="true" className="size-4" />
+      {m.sync_answered()}
+    </span>
+  );
+}

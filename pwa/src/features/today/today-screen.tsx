@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { Banner } from '#src/components/ui/banner.tsx';
+import { Chip } from '#src/components/ui/chip.tsx';
+import { useFormats } from '#src/components/ui/formats.ts';
+import { usePeople, useSession, useSync, useWorklist } from '#src/data/hooks/index.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { CashLine } from './cash-line.tsx';
+import { Worklist } from './worklist.tsx';
+
+/** What wants doing now at one's own desk, the most urgent first. */
+export function TodayScreen() {
+  const session = useSession();
+  const [isAll, setIsAll] = useState(false);
+  const worklist = useWorklist(isAll ? 'all' : session.userId);
+  const sync = useSync();
+  const { locale } = useFormats();
+  const formatCount = (count: number) => new Intl.NumberFormat(locale).format(count);
+  return (
+    <>
+      <TopBar title={m.today_title()} />
+      {sync.fetching !== undefined && (
+        <Banner tone="waiting">
+          {m.today_fetching({
+            done: formatCount(sync.fetching.done),
+            total: formatCount(sync.fetching.total),
+          })}
+        </Banner>
+      )}
+      <CashLine userId={session.userId} />
+      {session.role === 'owner' && <DeskChoice isAll={isAll} onChange={setIsAll} />}
+      {worklist.status === 'ready' && (
+        <Worklist view={worklist.value} isFetching={sync.fetching !== undefined} />
+      )}
+    </>
+  );
+}
+
+interface DeskChoiceProps {
+  readonly isAll: boolean;
+  readonly onChange: (isAll: boolean) => void;
+}
+
+/** An owner is a desk too; with others in the workshop the list can be widened to theirs. */
+function DeskChoice({ isAll, onChange }: DeskChoiceProps) {
+  const people = usePeople();
+  const desks = people.status === 'ready' ? people.value.filter((person) => person.active) : [];
+  if (desks.length < 2) return null;
+  return (
+    <fieldset aria-label={m.today_desks()} className="px-gutter flex min-w-0 gap-2 pt-4">
+      <Chip selected={!isAll} onSelect={() => onChange(false)}>
+        {m.today_my_desk()}
+      </Chip>
+      <Chip selected={isAll} onSelect={() => onChange(true)}>
+        {m.today_all_desks()}
+      </Chip>
+    </fieldset>
+  );
+}

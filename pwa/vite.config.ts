@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import tailwind from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { manifest } from './manifest.config.ts';
+
+const compiledKitWords = fileURLToPath(new URL('./node_modules/.words/kit/compiled', import.meta.url));
+const gateway = { target: 'http://127.0.0.1:3001', ws: true };
+
+// Big parts that many screens share, one file each; all else is cut by who needs it, so that the first visit loads
+// neither forms nor schemas. A group takes everything its modules import, whether used or not: none may reach the domain.
+const chunkGroups = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 2 },
+  { name: 'forms', test: /node_modules[\\/]react-hook-form[\\/]/, priority: 1 },
+  { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 1 },
+  {
+    name: 'base',
+    test: /lucide-react|src[\\/]platform|components[\\/](ui[\\/](banner|button|class-names|icon-button)|layout[\\/](door-screen|top-bar|trailing))|words[\\/]compiled[\\/]runtime/,
+    minShareCount: 3,
+  },
+];
+
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    react(),
+    tailwind(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+        // Only the store of the system shows these; the app never asks for them offline.
+        globIgnores: ['icons/screenshot-*', 'types/**'],
+        maximumFileSizeToCacheInBytes: 2 * 1024 * 1024,
+      },
+    }),
+  ],
+  resolve: {
+    conditions: ['source', 'module', 'browser', 'development|production'],
+    // The kit reads words that include the pseudo-locale; the app's own compiled words stay untouched beside it.
+    alias: mode === 'kit' ? [{ find: /^#src\/words\/compiled/, replacement: compiledKitWords }] : [],
+  },
+  worker: { format: 'es' },
+  build: {
+    outDir: mode === 'kit' ? 'dist-kit' : 'dist',
+    target: ['chrome111', 'safari16.4', 'firefox128'],
+    // Inlined assets would be data: addresses, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+  },
+  server: { proxy: { '/api': gateway, '/sync': gateway } },
+  preview: { proxy: { '/api': gateway, '/sync': gateway } },
+}));
