@@ -1,0 +1,43 @@
+// `npm run bench -- [group …]`: measures against the budgets of performance, prints one table, writes results/latest.json.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { measureApp } from './groups/app.ts';
+import { measureLocal } from './groups/local.ts';
+import type { Measurement } from './support/measure.ts';
+import { benchRoot } from './support/paths.ts';
+import { table } from './support/table.ts';
+
+const groups: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
+  app: measureApp,
+  local: measureLocal,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => groups[name] === undefined);
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No such group: ${unknown.join(', ')}. There are: ${Object.keys(groups).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+
+const lines: Measurement[] = [];
+for (const [name, measure] of Object.entries(groups)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  process.stderr.write(`Measuring ${name} …\n`);
+  lines.push(...(await measure()));
+}
+
+process.stdout.write(`${table(lines)}\n`);
+const machine = {
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  node: process.versions.node,
+};
+mkdirSync(join(benchRoot, 'results'), { recursive: true });
+writeFileSync(
+  join(benchRoot, 'results', 'latest.json'),
+  `${JSON.stringify({ at: new Date().toISOString(), machine, lines }, undefined, 2)}\n`,
+);
+process.exit(0);

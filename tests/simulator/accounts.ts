@@ -1,0 +1,87 @@
+import { sessionSchema, type Session } from '@revops/domain';
+import type { EngineSession } from '@revops/pwa/engine';
+import type { WorkshopServer } from './workshop-server.ts';
+
+const BASE = 'http://server.invalid';
+const PASSWORD = 'correct horse battery';
+
+/** One device with a person signed in on it. */
+export interface SignedIn {
+  readonly label: string;
+  readonly email: string;
+  readonly session: Session;
+  readonly deviceId: string;
+}
+
+async function post(
+  server: WorkshopServer,
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
+  const answer = await server.fetch(BASE + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-token-transport': 'body', ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status} ${text}`);
+  return JSON.parse(text) as unknown;
+}
+
+async function signIn(
+  server: WorkshopServer,
+  label: string,
+  email: string,
+  path: string,
+  body: object,
+): Promise<SignedIn> {
+  const answer = await post(server, path, body, { 'x-device-id': crypto.randomUUID() });
+  const session = sessionSchema.parse(answer);
+  if (session.device === undefined) throw new Error(`${label} got no device`);
+  return { label, email, session, deviceId: session.device.id };
+}
+
+/** An owner, a manager with two phones and a manager with one, all by the server's own REST. */
+export async function createAccounts(server: WorkshopServer): Promise<readonly SignedIn[]> {
+  const person = (name: string) => ({
+    name,
+    email: `${name.toLowerCase()}@example.com`,
+    phone: '+919876543210',
+    password: PASSWORD,
+  });
+  const owner = await signIn(server, 'owner', 'olga@example.com', '/api/auth/register', {
+    ...person('Olga'),
+    workshop: { name: 'Simulated garage', timeZone: 'Asia/Kolkata' },
+  });
+  const join = async (label: string, name: string): Promise<SignedIn> => {
+    const headers = { authorization: `Bearer ${owner.session.accessToken}` };
+    const invite = (await post(server, '/api/workshops/mine/invites', { role: 'manager' }, headers)) as {
+      code: string;
+    };
+    const input = { inviteCode: invite.code, ...person(name) };
+    return signIn(server, label, input.email, '/api/auth/join', input);
+  };
+  const first = await join('meera-1', 'Meera');
+  const second = await signIn(server, 'meera-2', first.email, '/api/auth/login', {
+    email: first.email,
+    password: PASSWORD,
+  });
+  return [owner, first, second, await join('manoj', 'Manoj')];
+}
+
+/** Tokens by real refreshes; a person whose session was lost to a killed server signs in again. */
+export function engineSession(server: WorkshopServer, signedIn: SignedIn, now: () => number): EngineSession {
+  let { session } = signedIn;
+  let goodUntil = 0;
+  async function refresh(): Promise<string> {
+    const { email, deviceId } = signedIn;
+    const answer = await post(server, '/api/auth/refresh', { refreshToken: session.refreshToken }).catch(() =>
+      post(server, '/api/auth/login', { email, password: PASSWORD }, { 'x-device-id': deviceId }),
+    );
+    session = sessionSchema.parse(answer);
+    goodUntil = now() + (session.expiresIn - 60) * 1000;
+    return session.accessToken;
+  }
+  return { refresh, accessToken: async () => (now() < goodUntil ? session.accessToken : refresh()) };
+}

@@ -1,0 +1,101 @@
+import type { Random } from '@revops/domain';
+import type { WorkshopServer } from './workshop-server.ts';
+
+/** What can happen to one request on its way. */
+const faults = ['drop_request', 'drop_response', 'duplicate', 'server_error', 'hang', 'kill_server'] as const;
+type Fault = (typeof faults)[number];
+
+/** A revision that the server said it has stored, as it was sent. */
+export interface Acknowledged {
+  readonly id: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface TransportOptions {
+  readonly server: WorkshopServer;
+  readonly random: Random;
+  readonly trace: (line: string) => void;
+  /** Lets the time pass that a person would wait for an answer that never comes. */
+  readonly passTimeLimits: () => void;
+}
+
+/** The network of one phone: every byte that arrives is kept, and so is everything the server ever acknowledged. */
+export class FaultyTransport {
+  readonly received: string[] = [];
+  readonly acknowledged: Acknowledged[] = [];
+  readonly refused = new Set<string>();
+  /** Share of requests that meet a fault; 0 heals the network. */
+  faultShare = 0;
+  /** Requests that the server is working on. */
+  inFlight = 0;
+  readonly #options: TransportOptions;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+  }
+
+  readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const { random, trace, passTimeLimits } = this.#options;
+    const fault: Fault | undefined = random.chance(this.faultShare) ? random.pick(faults) : undefined;
+    const path = new URL(url).pathname.split('/').slice(3).join('/') || 'root';
+    if (fault !== undefined) trace(`    ${path} meets ${fault}`);
+    switch (fault) {
+      case 'drop_request':
+        throw new TypeError('network');
+      case 'server_error':
+        return new Response('{"error":"internal"}', {
+          status: 503,
+          headers: { 'content-type': 'application/json' },
+        });
+      case 'hang':
+        if (random.chance(0.5)) await this.#pass(url, init);
+        setImmediate(passTimeLimits);
+        return new Promise(() => undefined);
+      case 'kill_server':
+        return this.#killAround(url, init);
+      case 'drop_response':
+        await this.#pass(url, init);
+        throw new TypeError('network');
+      case 'duplicate': {
+        const [first, second] = await Promise.all([this.#pass(url, init), this.#pass(url, init)]);
+        return this.#deliver(random.chance(0.5) ? first : second);
+      }
+      case undefined:
+        return this.#deliver(await this.#pass(url, init));
+    }
+  };
+
+  /** The server dies somewhere while it works on the request. */
+  async #killAround(url: string, init: RequestInit): Promise<Response> {
+    const { server, random } = this.#options;
+    const answer = this.#pass(url, init);
+    answer.catch(() => undefined);
+    for (let turns = random.between(0, 30); turns > 0; turns -= 1) await new Promise(setImmediate);
+    await server.kill();
+    return this.#deliver(await answer);
+  }
+
+  /** Through the server and back; what it acknowledged counts even if the answer is lost after this. */
+  async #pass(url: string, init: RequestInit): Promise<Response> {
+    this.inFlight += 1;
+    const answer = await this.#options.server.fetch(url, init).finally(() => (this.inFlight -= 1));
+    if (url.endsWith('/_bulk_docs') && answer.status === 201) this.#note(init, await answer.clone().text());
+    return answer;
+  }
+
+  #note(init: RequestInit, text: string): void {
+    const sent = (JSON.parse(init.body as string) as { docs: (Acknowledged['body'] & { _id: string })[] })
+      .docs;
+    const rows = JSON.parse(text) as { id: string; ok?: boolean; error?: string }[];
+    for (const [index, row] of rows.entries()) {
+      const body = sent[index];
+      if (row.ok === true && body !== undefined) this.acknowledged.push({ id: row.id, body });
+      if (row.error === 'forbidden') this.refused.add(row.id);
+    }
+  }
+
+  async #deliver(answer: Response): Promise<Response> {
+    this.received.push(await answer.clone().text());
+    return answer;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Replica } from '@revops/pwa/engine';
+import memoryAdapter from 'pouchdb-adapter-memory';
+import PouchDB from 'pouchdb';
+
+PouchDB.plugin(memoryAdapter);
+
+/** The replicas on one phone's disk: they outlive the app, and a destroyed one is gone. */
+export class Replicas {
+  readonly #prefix: string;
+  readonly #open = new Map<string, Replica>();
+
+  /** @param prefix keeps the phones of one process apart. */
+  constructor(prefix: string) {
+    this.#prefix = prefix;
+  }
+
+  readonly open = (name: string): Replica => {
+    const known = this.#open.get(name);
+    if (known !== undefined) return known;
+    const options = { adapter: 'memory', auto_compaction: true };
+    const replica: Replica = new PouchDB<Record<string, unknown>>(`${this.#prefix}/${name}`, options);
+    replica.on('destroyed', () => this.#open.delete(name));
+    this.#open.set(name, replica);
+    return replica;
+  };
+
+  async destroy(): Promise<void> {
+    for (const replica of this.#open.values()) await replica.destroy();
+  }
+}
