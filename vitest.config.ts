@@ -15,7 +15,7 @@ export default defineConfig({
           include: [
             '{domain,sync-server}/src/**/*.test.ts',
             'pwa/src/**/*.test.{ts,tsx}',
-            'tests/simulator/**/*.test.ts',
+            'tests/{simulator,conformance,leak,fuzz}/**/*.test.ts',
           ],
           environment: 'node',
           testTimeout: 30_000,
