@@ -34,6 +34,7 @@ export interface Workshop {
 export class Workshops {
   readonly #options: SyncOptions;
   readonly #open = new Map<string, Promise<Workshop>>();
+  readonly #onOpen: ((workshop: Workshop) => void)[] = [];
   #ended = false;
 
   constructor(options: SyncOptions) {
@@ -49,6 +50,14 @@ export class Workshops {
     return opening;
   }
 
+  /**
+   * Calls back with every workshop that this process takes up, before anybody uses it; again when it was released and
+   * is taken up anew. `workshop.feed.listen` is then the place to hear of every row.
+   */
+  onOpen(callback: (workshop: Workshop) => void): void {
+    this.#onOpen.push(callback);
+  }
+
   /** Ends every waiting reader; the answers that they get say where they stand. */
   async close(): Promise<void> {
     this.#ended = true;
@@ -62,6 +71,8 @@ export class Workshops {
     const feed = new LiveFeed(store);
     if (this.#ended) feed.close();
     const timelines = new Timelines(store, this.#options.now);
-    return { id, store, documents, timelines, feed, writes: new WriteQueue() };
+    const workshop: Workshop = { id, store, documents, timelines, feed, writes: new WriteQueue() };
+    for (const callback of this.#onOpen) callback(workshop);
+    return workshop;
   }
 }

@@ -1,5 +1,11 @@
 import type { ChangesRow, DocumentStore, StoredDocument, Watch } from '#src/store/document-store.ts';
 
+/**
+ * Hears every row of the store's feed in feed order, with its document and every leaf's revision, while the workshop is
+ * active. It must not throw; what it does at length it does by itself, because the feed does not wait for it.
+ */
+export type FeedListener = (rows: readonly ChangesRow[]) => void;
+
 export type Woken = 'rows' | 'timeout' | 'closed' | 'ended';
 
 /** Kept over the moment between two long-polls of the same phone. */
@@ -56,6 +62,7 @@ export class Waiter {
 export class LiveFeed {
   readonly #store: DocumentStore;
   readonly #waiters = new Set<Waiter>();
+  readonly #listeners = new Set<FeedListener>();
   #watch: Promise<Watch> | undefined;
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
@@ -82,6 +89,20 @@ export class LiveFeed {
     return waiter;
   }
 
+  /**
+   * The listener does not keep the feed open, and what was written while the workshop slept in another life of this
+   * process is not told: read that from an own place. Within one life a feed that woke or broke tells every row.
+   */
+  listen(listener: FeedListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Makes the workshop active: what is written from now on is told to the listeners. */
+  async wake(): Promise<void> {
+    (await this.join(() => false)).stop();
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#idle);
@@ -93,6 +114,7 @@ export class LiveFeed {
     const { updateSeq } = await this.#store.info();
     return this.#store.watch(updateSeq, {
       rows: (rows) => {
+        for (const listener of this.#listeners) listener(rows);
         for (const waiter of this.#waiters) waiter.offer(rows);
       },
       broken: () => this.#broken(),
