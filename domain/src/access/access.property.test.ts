@@ -31,7 +31,7 @@ test('a document of an unknown type is for nobody', () => {
 
 const carriesMoneyOrNotes = documentTypes
   .map((definition) => definition.type)
-  .filter((type) => !['workshop', 'member', 'jobEvent'].includes(type));
+  .filter((type) => !['workshop', 'member', 'jobEvent', 'photo'].includes(type));
 
 test.each(carriesMoneyOrNotes)('a %s is never read by technicians or customers', (type) => {
   fc.assert(
@@ -51,8 +51,26 @@ test('a timeline line about an amount is not read by technicians, others by thos
   );
 });
 
+test('a photo is read by the technicians assigned, a paper is not', () => {
+  fc.assert(
+    fc.property(arbitraryOf('photo'), (photo) => {
+      const assigned = (photo['assigned'] as string[]).includes('tara');
+      expect(canRead(keysOf(testPeople.technician), photo)).toBe(assigned && photo['kind'] !== 'paper');
+      expect(canRead(keysOf(testPeople.customer), photo)).toBe(false);
+    }),
+  );
+});
+
 test('a manager reads no job, payment or event of another desk', () => {
-  const types = ['job', 'jobEvent', 'payment', 'paymentDecision', 'paymentCancellation', 'paymentProof'];
+  const types = [
+    'job',
+    'jobEvent',
+    'photo',
+    'payment',
+    'paymentDecision',
+    'paymentCancellation',
+    'paymentProof',
+  ];
   fc.assert(
     fc.property(fc.constantFrom(...types).chain(arbitraryOf), (document) => {
       const concerns = document['desk'] === 'meera' || document['collectedBy'] === 'meera';

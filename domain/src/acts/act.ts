@@ -37,6 +37,7 @@ export type ActKind =
   | 'move_job'
   | 'take_back'
   | 'add_note'
+  | 'add_photo'
   | 'take_payment'
   | 'add_proof'
   | 'cancel_payment'

@@ -1,6 +1,7 @@
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { DocumentType } from './document-type.ts';
 import { jobEventType, jobType, visitType } from './job-types.ts';
+import { photoType } from './photo-type.ts';
 import {
   paymentCancellationType,
   paymentClashType,
@@ -21,6 +22,7 @@ export const documentTypes: readonly DocumentType[] = [
   jobType,
   jobEventType,
   visitType,
+  photoType,
   paymentType,
   paymentProofType,
   paymentCancellationType,

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import { paymentKindSchema, paymentMethodSchema } from '#src/documents/payment.ts';
+import { photoKindSchema } from '#src/documents/photo.ts';
+import { MAX_FILE_BYTES } from '#src/files/file-type.ts';
 import { arbitraryEntry } from './arbitrary-envelope.ts';
 import {
   arbitraryDesk,
@@ -48,6 +50,18 @@ const visit = arbitraryEntry(
     odometer: maybe(fc.nat({ max: 400_000 })),
     work: maybe(arbitraryLine),
     shared: fc.boolean(),
+  }),
+);
+
+const photo = arbitraryEntry(
+  'photo',
+  fc.record({
+    ...child,
+    assigned,
+    kind: fc.constantFrom(...photoKindSchema.options),
+    thumbnail: maybe(fc.constantFrom('data:image/jpeg;base64,/9j/4AAQ', 'data:image/webp;base64,UklGRg==')),
+    sha256: fc.constantFrom('0'.repeat(64), 'ab'.repeat(32)),
+    size: fc.integer({ min: 1, max: MAX_FILE_BYTES }),
   }),
 );
 
@@ -147,6 +161,7 @@ const settlementDecision = chained(
 export const arbitraryEntries: Readonly<Record<string, fc.Arbitrary<AnyDocument>>> = {
   jobEvent,
   visit,
+  photo,
   payment,
   paymentProof,
   paymentCancellation,

@@ -1,4 +1,5 @@
 import type { ActContext, ActKind, ActResult } from '#src/acts/act.ts';
+import { addPhoto } from '#src/acts/add-photo.ts';
 import { addNote, editJob, type JobChanges } from '#src/acts/edit-job.ts';
 import { editWorkshop } from '#src/acts/edit-workshop.ts';
 import { decideHandOver, handOver } from '#src/acts/hand-over.ts';
@@ -11,6 +12,7 @@ import type { Customer, Vehicle } from '#src/documents/customer-book.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import { paymentKindSchema, paymentMethodSchema, type Payment } from '#src/documents/payment.ts';
+import { photoKindSchema } from '#src/documents/photo.ts';
 import type { Settlement } from '#src/documents/settlement.ts';
 import type { Workshop } from '#src/documents/workshop.ts';
 import { money } from '#src/money/money.ts';
@@ -120,6 +122,14 @@ const kinds: Readonly<Record<ActKind, (sight: Sight) => ActResult>> = {
     withJob(sight, (job) => moveJob(sight.context, job, sight.random.pick(jobStatusSchema.options))),
   take_back: (sight) => withJob(sight, (job) => takeBackMove(sight.context, job, 'in_progress')),
   add_note: (sight) => withJob(sight, (job) => addNote(sight.context, job, `For ${job.desk} only`)),
+  add_photo: (sight) =>
+    withJob(sight, (job) =>
+      addPhoto(sight.context, job, {
+        kind: sight.random.pick(photoKindSchema.options),
+        sha256: String(sight.random.between(1, 9)).repeat(64),
+        size: sight.random.between(1, 900_000),
+      }),
+    ),
   take_payment: (sight) =>
     withJob(sight, (job) =>
       takePayment(sight.context, job, {

@@ -4,6 +4,7 @@ import { jobEventProjection } from './job-event.ts';
 import { jobProjection } from './job.ts';
 import { paymentProjection } from './payment.ts';
 import { deviceProjection, memberProjection } from './people.ts';
+import { photoProjection } from './photo.ts';
 import type { Projection } from './projection.ts';
 import { settlementProjection } from './settlement.ts';
 import { vehicleProjection } from './vehicle.ts';
@@ -18,6 +19,7 @@ const projections: ReadonlyMap<string, Projection> = new Map(
     jobProjection,
     jobEventProjection,
     visitProjection,
+    photoProjection,
     paymentProjection,
     settlementProjection,
   ].map((projection) => [projection.type, projection]),

@@ -1,0 +1,17 @@
+import { deskKey, sortedKeys, techKey } from '#src/access/access-keys.ts';
+import { photoSchema, type Photo } from '#src/documents/photo.ts';
+import { defineType } from './document-type.ts';
+import { ownDeskOnly } from './rules.ts';
+
+export const photoType = defineType<Photo>({
+  type: 'photo',
+  kind: 'entry',
+  version: 1,
+  schema: photoSchema,
+  setFields: [],
+  // A paper tells of money, which technicians never read.
+  accessOf: (photo) =>
+    sortedKeys([deskKey(photo.desk), ...(photo.kind === 'paper' ? [] : photo.assigned.map(techKey))]),
+  jobOf: (photo) => photo.jobId,
+  may: (actor, _before, after) => ownDeskOnly(actor, after.desk),
+});
