@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { measureApp } from './groups/app.ts';
 import { measureLocal } from './groups/local.ts';
+import { measureServer } from './groups/server.ts';
 import type { Measurement } from './support/measure.ts';
 import { benchRoot } from './support/paths.ts';
 import { table } from './support/table.ts';
@@ -11,6 +12,7 @@ import { table } from './support/table.ts';
 const groups: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   app: measureApp,
   local: measureLocal,
+  server: measureServer,
 };
 
 const asked = process.argv.slice(2);

@@ -30,6 +30,9 @@ export interface TestServer {
   readonly stop: () => Promise<void>;
 }
 
+/** What making people needs of a server: it may as well run elsewhere. */
+export type CallableServer = Pick<TestServer, 'call'>;
+
 export interface StartOptions {
   readonly config?: Partial<Config>;
   readonly overrides?: Overrides;
@@ -86,7 +89,7 @@ export const ownerInput = {
 let people = 0;
 
 /** A new workshop with its owner signed in. */
-export async function registerOwner(server: TestServer, deviceId = crypto.randomUUID()): Promise<Session> {
+export async function registerOwner(server: CallableServer, deviceId = crypto.randomUUID()): Promise<Session> {
   people += 1;
   const answer = await server.call<Session>('/api/auth/register', {
     body: { ...ownerInput, email: `owner${people}@example.com` },
@@ -98,7 +101,7 @@ export async function registerOwner(server: TestServer, deviceId = crypto.random
 }
 
 /** A person who joined the owner's workshop by a fresh code. */
-export async function joinWorkshop(server: TestServer, owner: Session, role = 'manager'): Promise<Session> {
+export async function joinWorkshop(server: CallableServer, owner: Session, role = 'manager'): Promise<Session> {
   people += 1;
   const invite = await server.call<{ code: string }>('/api/workshops/mine/invites', {
     token: owner.accessToken,

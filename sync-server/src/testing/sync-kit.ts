@@ -13,7 +13,7 @@ import {
   type Payment,
   type Session,
 } from '@revops/domain';
-import type { Answer, CallOptions, TestServer } from './start-server.ts';
+import type { Answer, CallableServer, CallOptions } from './start-server.ts';
 
 export interface SyncRow {
   readonly id: string;
@@ -63,13 +63,13 @@ export function bodyOf(wire: AnyDocument): AnyDocument {
 
 /** One person on one phone: makes documents by the real acts and speaks to the gateway. */
 export class Phone {
-  readonly server: TestServer;
+  readonly server: CallableServer;
   readonly session: Session;
   readonly context: ActContext;
   #n = 0;
   #job = 0;
 
-  constructor(server: TestServer, session: Session, now: () => number = Date.now) {
+  constructor(server: CallableServer, session: Session, now: () => number = Date.now) {
     this.server = server;
     this.session = session;
     const deviceId = session.device?.id ?? '';

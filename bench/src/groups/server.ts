@@ -1,0 +1,27 @@
+import { startGateway } from '../gateway/start-gateway.ts';
+import { measuredStores } from '../gateway/stores.ts';
+import { accounts } from '../server/accounts.ts';
+import { idleDevices } from '../server/idle-devices.ts';
+import { largeWorkshop } from '../server/large-workshop.ts';
+import { reads } from '../server/reads.ts';
+import { writes } from '../server/writes.ts';
+import type { Measurement } from '../support/measure.ts';
+
+/** Each measure has a server of its own: no cache and no connection of another one counts. */
+const measures = [writes, reads, largeWorkshop, accounts, idleDevices] as const;
+
+/** The gateway on every store at hand, with the bare store beside it in the same run. */
+export async function measureServer(): Promise<readonly Measurement[]> {
+  const lines: Measurement[] = [];
+  for (const store of measuredStores())
+    for (const measure of measures) {
+      process.stderr.write(`  ${measure.name}, ${store.name} …\n`);
+      const gateway = await startGateway(store.couchdbUrl);
+      try {
+        lines.push(...(await measure(gateway, store)));
+      } finally {
+        await gateway.stop();
+      }
+    }
+  return lines;
+}
