@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{domain,sync-server}/src/**/*.test.ts',
+            '{domain,couchdb,sync-server}/src/**/*.test.ts',
             'pwa/src/**/*.test.{ts,tsx}',
             'tests/{simulator,conformance,leak,fuzz}/**/*.test.ts',
           ],

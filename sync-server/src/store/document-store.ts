@@ -1,4 +1,4 @@
-import type { ViewName } from './views.ts';
+import type { ViewName } from '@revops/couchdb';
 
 /** A revision as stored. `_revisions` is present where ancestry was asked for; newest hash first. */
 export interface StoredDocument {

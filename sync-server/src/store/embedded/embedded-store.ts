@@ -18,7 +18,7 @@ import type {
   Watch,
   Watcher,
 } from '../document-store.ts';
-import type { ViewName } from '../views.ts';
+import type { ViewName } from '@revops/couchdb';
 import type { DatabasePool } from './database-pool.ts';
 import { watchDatabase } from './feed.ts';
 import { readLocal, removeLocal, writeLocal } from './local-documents.ts';

@@ -1,13 +1,13 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ViewQuery, ViewRow } from '../document-store.ts';
-import { viewsVersion, type ViewName } from '../views.ts';
+import { viewsVersion, type ViewName } from '@revops/couchdb';
 import type { Pouch } from './pouch.ts';
 import { readChanges } from './read-changes.ts';
 import { ViewIndex, type Emitted } from './view-index.ts';
 
 interface Snapshot {
-  readonly version: number;
+  readonly version: string;
   readonly databaseId: string;
   readonly seq: number;
   readonly entries: readonly (readonly [string, Emitted])[];

@@ -1,5 +1,5 @@
 import type { StoredDocument, ViewQuery, ViewRow } from '../document-store.ts';
-import { emissionsOf, viewNames, type Emission, type ViewName } from '../views.ts';
+import { emissionsOf, viewNames, type Emission, type ViewName } from '@revops/couchdb';
 import { collate } from './collate.ts';
 
 type Bucket = Map<string, ViewRow>;

@@ -1,0 +1,98 @@
+import { designDocuments, type DesignDocument } from '../design-documents.ts';
+import { mangoDesign, mangoIndexes } from '../mango-indexes.ts';
+import { isStatus, type Send } from './couch-request.ts';
+
+/** What had to be done; nothing at all the second time. */
+export interface Prepared {
+  readonly created: boolean;
+  /** Design documents that were put, whose indexes CouchDB now builds. */
+  readonly changed: readonly string[];
+}
+
+/** Nobody but server admins: everything a person reads goes through the gateway. */
+const adminOnly = {
+  admins: { names: [], roles: ['_admin'] },
+  members: { names: [], roles: ['_admin'] },
+} as const;
+
+/** Another gateway may be doing the same at this moment. */
+const maxAttempts = 5;
+
+/** Creates a database if there is none and gives it security, views and indexes; safe to repeat, and by several at once. */
+export async function prepareDatabase(send: Send, database: string): Promise<Prepared> {
+  const path = `/${encodeURIComponent(database)}`;
+  const created = await create(send, path);
+  await secure(send, path);
+  const changed: string[] = [];
+  for (const design of [...designDocuments, mangoDocument()])
+    if (await putDesign(send, path, design)) changed.push(design._id);
+  return { created, changed };
+}
+
+async function create(send: Send, path: string): Promise<boolean> {
+  try {
+    // One shard: a workshop is small, and each further one would be asked for every lookup.
+    await send({ method: 'PUT', path: `${path}?q=1` });
+    return true;
+  } catch (error) {
+    if (isStatus(error, 412)) return false;
+    throw error;
+  }
+}
+
+async function secure(send: Send, path: string): Promise<void> {
+  const stored = await send({ method: 'GET', path: `${path}/_security` });
+  if (sameJson(stored, adminOnly)) return;
+  await send({ method: 'PUT', path: `${path}/_security`, body: adminOnly });
+}
+
+type AnyDesign = DesignDocument | ReturnType<typeof mangoDocument>;
+
+/** As CouchDB's own `POST _index` writes it, but all at once, so that a change is one rebuild and not one per index. */
+function mangoDocument() {
+  const views = mangoIndexes.map(({ name, fields }) => [
+    name,
+    {
+      map: { fields: Object.fromEntries(fields.map((field) => [field, 'asc'])), partial_filter_selector: {} },
+      reduce: '_count',
+      options: { def: { fields } },
+    },
+  ]);
+  return { _id: `_design/${mangoDesign}`, language: 'query', views: Object.fromEntries(views) as object };
+}
+
+async function putDesign(send: Send, path: string, design: AnyDesign): Promise<boolean> {
+  const url = `${path}/${design._id}`;
+  for (let attempt = 1; ; attempt += 1) {
+    const stored = await readDesign(send, url);
+    const { _rev, ...body } = stored ?? {};
+    if (sameJson(body, design)) return false;
+    try {
+      await send({ method: 'PUT', path: url, body: _rev === undefined ? design : { ...design, _rev } });
+      return true;
+    } catch (error) {
+      if (!isStatus(error, 409) || attempt === maxAttempts) throw error;
+    }
+  }
+}
+
+async function readDesign(send: Send, path: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    return (await send({ method: 'GET', path })) as Record<string, unknown>;
+  } catch (error) {
+    if (isStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+/** CouchDB keeps the order of members, but nothing promises it. */
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sortedMembers(a)) === JSON.stringify(sortedMembers(b));
+}
+
+function sortedMembers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => sortedMembers(one));
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, sortedMembers(member)] as const);
+  return Object.fromEntries(members.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
