@@ -3,7 +3,7 @@ import { openSession, renewSession, type SyncSession } from '../sync-session.ts'
 import type { SyncParts } from '../sync-parts.ts';
 import { readChangesAnswer, type ChangesAnswer } from './changes-answer.ts';
 import { parseChangesQuery, type ChangesQuery } from './changes-query.ts';
-import { isReadable } from './readable.ts';
+import { concerns } from './readable.ts';
 import type { Waiter, Woken } from './live-feed.ts';
 
 /** `GET, POST _changes`; stands before parsers of large bodies and before compression, which would hold heartbeats back. */
@@ -88,7 +88,7 @@ class LiveReader {
 
   async #waiting(run: (waiter: Waiter) => Promise<void>): Promise<void> {
     const { feed } = this.#session.workshop;
-    const waiter = await feed.join((document) => isReadable(this.#session.keys, document));
+    const waiter = await feed.join((document) => concerns(this.#session.keys, document));
     const closed = (): void => waiter.tell('closed');
     const beat = this.#query.heartbeatMs && setInterval(() => this.#beat(), this.#query.heartbeatMs);
     this.#response.once('close', closed);

@@ -1,17 +1,13 @@
 import type { RequestHandler } from 'express';
 import { AppError } from '#src/errors/app-error.ts';
-import type {
-  DocumentStore,
-  RevisionOptions,
-  RevisionRequest,
-  StoredDocument,
-} from '#src/store/document-store.ts';
+import type { RevisionOptions, RevisionRequest, StoredDocument } from '#src/store/document-store.ts';
 import { descendsFrom } from '../ancestry.ts';
 import { openSession } from '../sync-session.ts';
 import type { SyncParts } from '../sync-parts.ts';
 import { isObject, isTrue } from './changes-query.ts';
-import { isReadable, type Keys } from './readable.ts';
+import type { Keys } from './readable.ts';
 import { sendRows } from './send-rows.ts';
+import { isKnown, visibleLeaves } from './visible-leaves.ts';
 
 /** More than any client asks at once; PouchDB's largest useful batch is 1,000. */
 const maxRequested = 2000;
@@ -37,11 +33,11 @@ export function bulkGetHandler(parts: SyncParts): RequestHandler {
     const wanted = listOf(request.body, 'docs').map(toRevisionRequest);
     const options = { revs: isTrue(request.query['revs']), latest: isTrue(request.query['latest']) };
     await sendRows(response, { open: '{"results":[', close: ']}' }, wanted, async (some) => {
-      const answers = await store.getRevisions(some, options);
-      return answers.map(({ id, docs }) => ({
-        id,
-        docs: docs.filter((doc) => isReadable(keys, doc)).map((doc) => ({ ok: doc })),
-      }));
+      const leaves = await store.leavesOf(some.map(({ id }) => id));
+      return some.map(({ id, rev }) => {
+        const docs = answersTo({ keys, leaves: leaves.get(id) ?? [], options }, rev);
+        return { id, docs: docs.map((doc) => ({ ok: doc })) };
+      });
     });
   };
 }
@@ -65,8 +61,7 @@ export function revsDiffHandler(parts: SyncParts): RequestHandler {
     const leaves = await store.leavesOf(asked.map(([id]) => id));
     const missing = asked.map(([id, revs]) => {
       if (!isTexts(revs)) throw new AppError('bad_request', 'Each id needs a list of revisions.');
-      const visible = (leaves.get(id) ?? []).filter((leaf) => isReadable(keys, leaf));
-      return [id, revs.filter((rev) => !visible.some((leaf) => descendsFrom(leaf, rev)))] as const;
+      return [id, revs.filter((rev) => !isKnown(keys, leaves.get(id) ?? [], rev))] as const;
     });
     const unknown = missing
       .filter(([, revs]) => revs.length > 0)
@@ -87,8 +82,8 @@ export function allDocsHandler(parts: SyncParts): RequestHandler {
     await sendRows(response, { open, close: ']}' }, ids, async (some) => {
       const leaves = await store.leavesOf(some);
       return some.map((id) => {
-        const winner = leaves.get(id)?.[0];
-        if (!winner || !isReadable(keys, winner)) return { key: id, error: 'not_found' };
+        const [winner] = visibleLeaves(keys, leaves.get(id) ?? []);
+        if (!winner) return { key: id, error: 'not_found' };
         const { _rev: rev, _revisions, ...doc } = winner;
         const deleted = winner._deleted === true;
         const value = deleted ? { rev, deleted } : { rev };
@@ -105,44 +100,57 @@ export function getDocumentHandler(parts: SyncParts): RequestHandler {
     const { query } = request;
     if (isTrue(query['attachments'])) throw new AppError('attachment_refused', attachmentWords);
     const options = { revs: isTrue(query['revs']), latest: isTrue(query['latest']) };
-    const read = { store, keys, id: String(request.params['id']), options };
-    if (query['open_revs'] === 'all') response.json(await allOpen(read));
+    const read = { keys, leaves: await store.leaves(String(request.params['id'])), options };
+    if (query['open_revs'] === 'all') response.json(allOpen(read));
     else if (query['open_revs'] !== undefined)
-      response.json(await someOpen(read, [...new Set(revisionList(query['open_revs']))]));
-    else response.json(await oneRevision(read, query['rev']));
+      response.json(someOpen(read, [...new Set(revisionList(query['open_revs']))]));
+    else response.json(oneRevision(read, query['rev']));
   };
 }
 
 interface DocumentRead {
-  readonly store: DocumentStore;
   readonly keys: Keys;
-  readonly id: string;
+  readonly leaves: readonly StoredDocument[];
   readonly options: RevisionOptions;
 }
 
-async function allOpen({ store, keys, id, options }: DocumentRead): Promise<readonly unknown[]> {
-  const leaves = (await store.leaves(id)).filter((leaf) => isReadable(keys, leaf));
-  if (leaves.length === 0) throw new AppError('not_found', 'missing');
-  return leaves.map(({ _revisions, ...doc }) => ({ ok: options.revs ? { ...doc, _revisions } : doc }));
+/**
+ * The leaves that answer for a revision; only leaves have bodies here, and whether they leave is decided by the document
+ * as it stands now. Whoever asks for a leaf that was lost meanwhile is told of the removal.
+ */
+function answersTo({ keys, leaves, options }: DocumentRead, rev?: string): readonly StoredDocument[] {
+  const visible = visibleLeaves(keys, leaves);
+  const found = visible.filter((leaf, index) => {
+    if (rev === undefined) return index === 0;
+    const isRemoval = !leaves.some((stored) => stored._rev === leaf._rev);
+    return leaf._rev === rev || ((options.latest || isRemoval) && descendsFrom(leaf, rev));
+  });
+  const outlived = found.length === 0 && rev !== undefined && options.latest === true;
+  const answers = outlived && isKnown(keys, leaves, rev) ? visible.slice(0, 1) : found;
+  return answers.map((leaf) => withAncestry(leaf, options.revs === true));
 }
 
-async function someOpen(read: DocumentRead, revs: readonly string[]): Promise<readonly unknown[]> {
-  const { store, keys, id, options } = read;
-  const answers = await store.getRevisions(
-    revs.map((rev) => ({ id, rev })),
-    options,
-  );
-  return answers.flatMap<unknown>(({ docs }, index) => {
-    const readable = docs.filter((doc) => isReadable(keys, doc));
-    return readable.length > 0 ? readable.map((ok) => ({ ok })) : [{ missing: revs[index] }];
+function withAncestry({ _revisions, ...doc }: StoredDocument, wanted: boolean): StoredDocument {
+  return wanted && _revisions !== undefined ? { ...doc, _revisions } : doc;
+}
+
+function allOpen({ keys, leaves, options }: DocumentRead): readonly unknown[] {
+  const visible = visibleLeaves(keys, leaves);
+  if (visible.length === 0) throw new AppError('not_found', 'missing');
+  return visible.map((leaf) => ({ ok: withAncestry(leaf, options.revs === true) }));
+}
+
+function someOpen(read: DocumentRead, revs: readonly string[]): readonly unknown[] {
+  return revs.flatMap<unknown>((rev) => {
+    const found = answersTo(read, rev);
+    return found.length > 0 ? found.map((ok) => ({ ok })) : [{ missing: rev }];
   });
 }
 
-async function oneRevision(read: DocumentRead, rev: unknown): Promise<StoredDocument> {
-  const { store, keys, id, options } = read;
-  const [answer] = await store.getRevisions([typeof rev === 'string' ? { id, rev } : { id }], options);
-  const doc = answer?.docs.find((found) => isReadable(keys, found));
+function oneRevision(read: DocumentRead, rev: unknown): StoredDocument {
+  const [doc] = answersTo(read, typeof rev === 'string' ? rev : undefined);
   if (!doc) throw new AppError('not_found', 'missing');
+  if (doc._deleted === true && typeof rev !== 'string') throw new AppError('not_found', 'deleted');
   return doc;
 }
 

@@ -1,5 +1,6 @@
 import type { ChangesRow, DocumentStore } from '#src/store/document-store.ts';
-import { isReadable, type Keys } from './readable.ts';
+import { concerns, type Keys } from './readable.ts';
+import { visibleRows } from './visible-leaves.ts';
 
 /** Bounds of one answer, so that no reader holds up the others (sync.md, Reading). */
 const maxScanned = 5000;
@@ -34,7 +35,7 @@ export async function readPage(store: DocumentStore, request: PageRequest): Prom
   } while (!scan.done && scan.scanned < maxScanned && performance.now() - startedAt < maxScanMs);
   const { rows, lastSeq, pending } = scan;
   const filler = rows.length === 0 && pending > 0 ? await fillerRow(store, lastSeq) : undefined;
-  return { rows, filler, lastSeq, pending };
+  return { rows: await visibleRows(store, request.keys, rows), filler, lastSeq, pending };
 }
 
 class Scan {
@@ -55,7 +56,7 @@ class Scan {
     for (const [index, row] of page.rows.entries()) {
       this.scanned += 1;
       this.lastSeq = row.seq;
-      if (row.doc && isReadable(keys, row.doc)) this.rows.push(row);
+      if (row.doc && concerns(keys, row.doc)) this.rows.push(row);
       if (this.rows.length < limit) continue;
       this.pending = page.pending + page.rows.length - index - 1;
       this.done = true;

@@ -11,6 +11,7 @@ import { parseIncoming, type Incoming } from './incoming.ts';
 import { reasonOf, Refusal, refuse } from './refusal.ts';
 import { RefusedJobs } from './refused-jobs.ts';
 import { firstRevision } from './revisions.ts';
+import { sentBackDeletions } from './sent-back.ts';
 import { settle } from './settle.ts';
 import { claimUtr } from './utr-claims.ts';
 import { claimId, claimVerdict } from './verdict-claims.ts';
@@ -64,6 +65,8 @@ class Admission {
   async run(parsed: readonly (Incoming | Refusal)[]): Promise<ReadonlyMap<number, Outcome>> {
     for (const [index, entry] of parsed.entries())
       if (entry instanceof Refusal) this.#outcomes.set(index, entry);
+    for (const [index, rev] of await sentBackDeletions(this.#request, this.#batch))
+      this.#outcomes.set(index, { rev });
     const rows = inOrder(parsed);
     await this.#load(rows);
     for (const row of rows) this.#outcomes.set(row.index, await this.#admit(row.incoming));
