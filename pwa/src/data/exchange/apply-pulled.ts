@@ -1,5 +1,12 @@
 import type { AnyDocument } from '@revops/domain';
-import { checkFence, metaIn, putMeta, readMeta, type EngineOptions } from '../database/meta.ts';
+import {
+  checkFence,
+  metaIn,
+  putMeta,
+  readMeta,
+  readMetaAhead,
+  type EngineOptions,
+} from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
 import type { Applied } from '../database/schema.ts';
 import type { Change } from '../fold/base-row.ts';
@@ -42,6 +49,7 @@ export async function applyPulled(
     const part = pulled.slice(start, start + DOCUMENTS_PER_TRANSACTION);
     const isLast = start + DOCUMENTS_PER_TRANSACTION >= pulled.length;
     const topics = await writing(db, 'relaxed', async (tx) => {
+      readMetaAhead(tx);
       await checkFence(tx, options);
       if (isLast && applied !== undefined) await putMeta(tx, 'applied', applied);
       const changes = part.map(({ id, rev, body }): Change => ({

@@ -1,4 +1,11 @@
-import { checkFence, metaIn, putMeta, type EngineOptions } from '../database/meta.ts';
+import {
+  checkFence,
+  deleteMeta,
+  metaIn,
+  putMeta,
+  readMetaAhead,
+  type EngineOptions,
+} from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
 import { PROJECTION_VERSION } from '../database/schema.ts';
 import type { Change } from '../fold/base-row.ts';
@@ -31,6 +38,7 @@ interface Step {
 
 async function refoldSome(db: DeviceDatabase, size: number, options: EngineOptions): Promise<Step> {
   return writing(db, 'relaxed', async (tx) => {
+    readMetaAhead(tx);
     await checkFence(tx, options);
     const progress = await metaIn(tx, 'rebuild');
     if (progress === undefined) return { topics: new Set<string>(), isDone: true, nextSize: size };
@@ -42,7 +50,7 @@ async function refoldSome(db: DeviceDatabase, size: number, options: EngineOptio
       { known: new Map(known.map((row) => [row.id, row])), anew: true },
     );
     const isDone = known.length < size;
-    if (isDone) await tx.objectStore('meta').delete('rebuild');
+    if (isDone) await deleteMeta(tx, 'rebuild');
     else await putMeta(tx, 'rebuild', { after: known.at(-1)?.id ?? '' });
     const nextSize = written > MANY_CHANGES ? LEAST_ROWS : Math.min(MOST_ROWS, size * 2);
     return { topics, isDone, nextSize };

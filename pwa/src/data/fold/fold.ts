@@ -6,7 +6,7 @@ import { baseRow, type Change } from './base-row.ts';
 import { findMany } from './find-many.ts';
 import { foldGroups } from './fold-groups.ts';
 import { foldJobs } from './fold-jobs.ts';
-import { readAhead } from './read-ahead.ts';
+import { readAhead, receivedKeys } from './read-ahead.ts';
 import { RowSet } from './row-set.ts';
 import { SearchLines } from './search-lines.ts';
 import { Totals } from './totals.ts';
@@ -66,6 +66,8 @@ async function zoneOf(tx: WriteTx, rows: RowSet, held: string): Promise<string> 
 export interface FoldOptions {
   /** What the writer has read in this transaction by id: rows, or that there is none. */
   readonly known?: ReadonlyMap<string, Row | undefined>;
+  /** Ids that the writer has just made: nothing can follow them and no total can name them yet. */
+  readonly fresh?: ReadonlySet<string>;
   /** The rows may have been folded by another version: nothing that was derived from them is taken as it is. */
   readonly anew?: boolean;
 }
@@ -84,13 +86,17 @@ export interface Folding {
 export async function foldWith(
   tx: WriteTx,
   changes: readonly Change[],
-  { known = new Map(), anew = false }: FoldOptions,
+  { known = new Map(), fresh = new Set(), anew = false }: FoldOptions,
 ): Promise<Folding> {
   const rows = new RowSet(tx);
   const totals = new Totals(tx);
   const ids = changes.map((change) => change.id);
   for (const [id, row] of known) rows.hold(id, row);
-  const read = [...known.values()].map((row) => row?.doc).filter((doc) => doc !== undefined);
+  for (const id of fresh) {
+    rows.holdGroup(id);
+    totals.hold(receivedKeys(id));
+  }
+  const read = ids.map((id) => known.get(id)?.doc).filter((doc) => doc !== undefined);
   const bodies = [...bodiesOf(changes), ...read];
   const [entries, heldZone = 'UTC'] = await Promise.all([
     entriesOf(tx, changes),

@@ -28,6 +28,11 @@ export class RowSet {
     this.after.set(id, row);
   }
 
+  /** Takes note that nothing belongs to a head that was just made. */
+  holdGroup(head: string): void {
+    this.#groups.set(head, []);
+  }
+
   /** Takes a row that was read anyway; one already here stays as it is. */
   note(row: Row): void {
     if (!this.before.has(row.id)) this.hold(row.id, row);

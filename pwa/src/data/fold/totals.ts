@@ -78,6 +78,11 @@ export class Totals {
     return [...this.#deltas.keys()];
   }
 
+  /** Takes note that nothing is stored under these keys. */
+  hold(keys: readonly string[]): void {
+    for (const key of keys) this.#held.set(key, empty(key));
+  }
+
   /** Brings the stored totals of these keys in, all at once. */
   async load(keys: readonly string[]): Promise<void> {
     const store = this.#tx.objectStore('rollups');

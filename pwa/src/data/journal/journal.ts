@@ -2,7 +2,7 @@ import type { AnyDocument } from '@revops/domain';
 import { metaIn, putMeta } from '../database/meta.ts';
 import { reading, type DeviceDatabase } from '../database/open.ts';
 import { putAll } from '../database/put-all.ts';
-import type { JournalEntry, Row, WriteTx } from '../database/schema.ts';
+import type { JournalEntry, ReadTx, Row, WriteTx } from '../database/schema.ts';
 import { nextRevision } from './revisions.ts';
 
 /** Entries to send, in order of first save; at most what one request may carry. */
@@ -20,25 +20,51 @@ export interface JournalWrite {
   readonly random: (count: number) => Uint8Array;
 }
 
-/**
- * Puts the documents of one act into the journal, each with its revision fixed; an unsent one is replaced.
- * @returns also the rows that it had to read, so that the fold need not read them again.
- */
+/** More ids than this are not worth reading to save a few questions. */
+const MANY = 200;
+
+/** What waits, by id, in one request; undefined when it is too much. */
+export async function waitingIds(tx: ReadTx | WriteTx): Promise<ReadonlySet<string> | undefined> {
+  const ids = await (tx as ReadTx).objectStore('journal').getAllKeys(null, MANY);
+  return ids.length < MANY ? new Set(ids) : undefined;
+}
+
+/** What the writer knows of the documents already; each question less is a wait for another process less. */
+export interface KnownBefore {
+  /** Rows it has read; those that have to be read here are added. */
+  readonly known: Map<string, Row | undefined>;
+  /** Ids that it has just made. */
+  readonly fresh: ReadonlySet<string>;
+  readonly waiting: ReadonlySet<string> | undefined;
+}
+
+async function learn(tx: WriteTx, ids: readonly string[], { known, fresh }: KnownBefore): Promise<void> {
+  const store = tx.objectStore('rows');
+  const unread = ids.filter((id) => !known.has(id) && !fresh.has(id));
+  const rows = await Promise.all(unread.map((id) => store.get(id)));
+  for (const [index, id] of unread.entries()) known.set(id, rows[index]);
+  for (const id of fresh) known.set(id, undefined);
+}
+
+/** Puts the documents of one act into the journal, each with its revision fixed; an unsent one is replaced. */
 export async function putInJournal(
   tx: WriteTx,
   { act, savedAt, documents, random }: JournalWrite,
-): Promise<{ entries: JournalEntry[]; stored: ReadonlyMap<string, Row | undefined> }> {
+  before: KnownBefore,
+): Promise<JournalEntry[]> {
   const journal = tx.objectStore('journal');
-  const rows = tx.objectStore('rows');
+  const ids = documents.map(({ _id }) => _id);
+  const mayWait = ids.filter((id) => !before.fresh.has(id) && before.waiting?.has(id) !== false);
   // Asked together: each wait is one for another process, and a person waits for their sum.
-  const [held, stored, lastOrder] = await Promise.all([
-    Promise.all(documents.map(({ _id }) => journal.get(_id))),
-    Promise.all(documents.map(({ _id }) => rows.get(_id))),
+  const [held, lastOrder] = await Promise.all([
+    Promise.all(mayWait.map((id) => journal.get(id))),
     metaIn(tx, 'order'),
+    learn(tx, ids, before),
   ]);
+  const unsentOf = new Map(held.map((entry) => [entry?.id, entry]));
   let order = lastOrder ?? 0;
-  const entries = documents.map((body, index): JournalEntry => {
-    const unsent = held[index];
+  const entries = documents.map((body): JournalEntry => {
+    const unsent = unsentOf.get(body._id);
     return {
       id: body._id,
       act: unsent?.act ?? act,
@@ -46,10 +72,10 @@ export async function putInJournal(
       order: unsent?.order ?? (order += 1),
       savedAt: unsent?.savedAt ?? savedAt,
       body,
-      ...nextRevision(unsent, stored[index]?.serverRev, random),
+      ...nextRevision(unsent, before.known.get(body._id)?.serverRev, random),
     };
   });
   putAll(tx, 'journal', entries);
   await putMeta(tx, 'order', order);
-  return { entries, stored: new Map(documents.map(({ _id }, index) => [_id, stored[index]])) };
+  return entries;
 }

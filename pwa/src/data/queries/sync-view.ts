@@ -6,12 +6,21 @@ import { asMoney } from './lists.ts';
 
 const HALF_DAY_MS = 43_200_000;
 
-function waitingPart(
-  entries: readonly JournalEntry[],
-): Pick<SyncView, 'waitingActs' | 'waitingAmount' | 'oldestWaitingAt'> {
-  const acts = new Set(entries.flatMap((entry) => entry.acts));
+/** The money among what waits. A payment cancelled before it was sent still travels, but it is no money any more. */
+async function waitingAmount(tx: ReadTx, entries: readonly JournalEntry[]): Promise<number> {
   const payments = entries.filter((entry) => entry.body.type === 'payment');
-  const amount = payments.reduce((sum, { body }) => sum + signedAmount(body as unknown as Payment), 0);
+  const rows = await Promise.all(payments.map(({ id }) => tx.objectStore('rows').get(id)));
+  return payments
+    .filter((_entry, index) => rows[index]?.folded.state !== 'cancelled')
+    .reduce((sum, { body }) => sum + signedAmount(body as unknown as Payment), 0);
+}
+
+async function waitingPart(
+  tx: ReadTx,
+  entries: readonly JournalEntry[],
+): Promise<Pick<SyncView, 'waitingActs' | 'waitingAmount' | 'oldestWaitingAt'>> {
+  const acts = new Set(entries.flatMap((entry) => entry.acts));
+  const amount = await waitingAmount(tx, entries);
   const oldest = entries.map((entry) => entry.savedAt).toSorted()[0];
   return {
     waitingActs: acts.size,
@@ -36,7 +45,7 @@ export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
   return {
     online: state?.online ?? false,
     phase: demo ? 'demo' : (state?.phase ?? 'idle'),
-    ...waitingPart(demo ? [] : entries),
+    ...(await waitingPart(tx, demo ? [] : entries)),
     refused: tray.filter((item) => !item.answered).length,
     ...(lastHeard === undefined ? {} : { lastHeard }),
     ...(state?.serverHadEverythingAt === undefined

@@ -16,16 +16,26 @@ function stampsOf(document: AnyDocument): string[] {
   return [...Object.values(document.stamps ?? {}).map(hlcOf), ...moved];
 }
 
-/** What is read is observed by the clock, so that an edit always counts as later than what its writer saw. */
-export function documentReader(tx: WriteTx, hlc: Hlc): DocumentReader {
+/**
+ * What is read is observed by the clock, so that an edit always counts as later than what its writer saw.
+ * @param known takes the rows that were read, so that the save need not ask for them again.
+ */
+export function documentReader(
+  tx: WriteTx,
+  hlc: Hlc,
+  known: Map<string, Row | undefined> = new Map(),
+): DocumentReader {
   const rows = tx.objectStore('rows');
   const seen = (row: Row | undefined): AnyDocument | undefined => {
+    if (row !== undefined) known.set(row.id, row);
     if (row?.doc !== undefined) for (const stamp of stampsOf(row.doc)) hlc.observe(stamp);
     return row?.doc;
   };
   return {
     async get<D>(id: string) {
-      return seen(await rows.get(id)) as D | undefined;
+      const row = known.has(id) ? known.get(id) : await rows.get(id);
+      known.set(id, row);
+      return seen(row) as D | undefined;
     },
     async group(headId: string) {
       const members = await rows.index('head').getAll(headId);

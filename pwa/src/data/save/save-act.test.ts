@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { reading } from '../database/open.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import { acknowledge } from '../exchange/acknowledge.ts';
+import { refuse } from '../exchange/refuse.ts';
 import { journalBatch } from '../journal/journal.ts';
 import {
   acknowledgeAll,
@@ -13,6 +14,7 @@ import {
   testPhone,
   totalsOf,
   visibleLedger,
+  type TestPhone,
 } from '../testing/phone.ts';
 import { buildActs } from './build-acts.ts';
 import { saveAct } from './save-act.ts';
@@ -161,4 +163,42 @@ test('a connection that dies is opened again and the save is stored once', async
   await phone.save(opening());
   const rows = await reading(phone.db, (tx) => tx.objectStore('rows').getAll());
   expect(rows.filter((row) => (row.doc as unknown as Job).type === 'job')).toHaveLength(1);
+});
+
+const refusal = { code: 'not_permitted', reason: 'Ask the owner.' } as const;
+
+async function refusedEdit(phone: TestPhone): Promise<string> {
+  const { ids } = await phone.save(opening());
+  await acknowledgeAll(phone.db);
+  const [jobId = ''] = ids;
+  await phone.save(buildActs.editJob(jobId, { carModel: 'Honda City' }));
+  const [entry] = (await journalBatch(phone.db)).filter(({ id }) => id === jobId);
+  if (entry === undefined) throw new Error('nothing to send');
+  await refuse(phone.db, [{ ...entry, ...refusal }]);
+  return jobId;
+}
+
+const trayOf = (phone: TestPhone) => reading(phone.db, (tx) => tx.objectStore('tray').getAll());
+
+test('correcting what was refused answers it, and keeps it', async () => {
+  const phone = await testPhone();
+  const jobId = await refusedEdit(phone);
+  expect((await rowOf(phone.db, jobId))?.mark).toBe('refused');
+  const told: string[] = [];
+  phone.db.topics.listen((topics) => told.push(...topics));
+  await phone.save(buildActs.editJob(jobId, { carModel: 'Honda City ZX' }));
+  expect(await trayOf(phone)).toMatchObject([{ id: jobId, answered: true }]);
+  expect(told).toContain('tray');
+  await acknowledgeAll(phone.db);
+  const row = await rowOf(phone.db, jobId);
+  expect([row?.mark, row?.refused]).toEqual(['server', undefined]);
+});
+
+test('another change of the same job answers nothing that was refused', async () => {
+  const phone = await testPhone();
+  const jobId = await refusedEdit(phone);
+  await phone.save(buildActs.moveJob(jobId, 'in_progress'));
+  expect(await trayOf(phone)).toMatchObject([{ id: jobId, answered: false }]);
+  await acknowledgeAll(phone.db);
+  expect((await rowOf(phone.db, jobId))?.mark).toBe('refused');
 });

@@ -1,82 +1,19 @@
-import {
-  createHlc,
-  instantOf,
-  jobNumber,
-  uuidv7,
-  type ActContext,
-  type ActResult,
-  type Device,
-  type Hlc,
-  type Workshop,
-} from '@revops/domain';
-import { metaIn, putMeta } from '../database/meta.ts';
+import type { ActContext, ActResult } from '@revops/domain';
+import { putMeta } from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
-import type { WriteTx } from '../database/schema.ts';
+import type { Row, WriteTx } from '../database/schema.ts';
+import { answerRefusals } from '../exchange/answer-refusals.ts';
 import { foldWith } from '../fold/fold.ts';
 import { putInJournal } from '../journal/journal.ts';
 import type { SavedAct, SaveResult } from '../views.ts';
+import { saveGround } from './act-context.ts';
 import { documentReader, type DocumentReader } from './reader.ts';
+import type { SaveEnvironment } from './save-environment.ts';
 
-/** Who saves, on which device, and what a save needs from outside. */
-export interface SaveEnvironment {
-  readonly userId: string;
-  readonly role: 'owner' | 'manager';
-  readonly deviceId: string;
-  readonly deviceCode: string;
-  /** The device's own clock; the server's correction is added from `meta`. */
-  readonly now: () => number;
-  /** Minutes east of UTC where the device is. */
-  readonly offset: () => number;
-  readonly random: (count: number) => Uint8Array;
-}
+export type { SaveEnvironment } from './save-environment.ts';
 
 /** Builds the documents of one act; everything it reads comes from the save's own transaction. */
 export type BuildAct = (context: ActContext, documents: DocumentReader) => ActResult | Promise<ActResult>;
-
-interface Counters {
-  issued: number;
-  jobs: number;
-}
-
-const unknownWorkshop = {
-  shareCustomers: true,
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-  currency: 'INR',
-};
-
-async function contextIn(
-  tx: WriteTx,
-  env: SaveEnvironment,
-  hlc: Hlc,
-  nowMs: number,
-  counters: Counters,
-): Promise<ActContext> {
-  const rows = tx.objectStore('rows');
-  const [workshop, devices] = await Promise.all([
-    rows.get('workshop:self'),
-    rows.index('lists').getAll(`personDevice|${env.userId}`),
-  ]);
-  const others = devices.map((row) =>
-    (row.doc as unknown as Device | undefined)?._id.slice('device:'.length),
-  );
-  return {
-    userId: env.userId,
-    role: env.role,
-    deviceId: env.deviceId,
-    deviceIds: [...new Set([env.deviceId, ...others.filter((id) => id !== undefined)])],
-    workshop: (workshop?.doc as unknown as Workshop | undefined) ?? unknownWorkshop,
-    now: instantOf(nowMs),
-    offset: env.offset(),
-    stamp: () => hlc.next(),
-    newId: () => uuidv7(nowMs, env.random),
-    nextN: () => (counters.issued += 1),
-    nextJobNumber() {
-      const number = jobNumber(env.deviceCode, (counters.jobs += 1));
-      if (!number.ok) throw new Error(`no job number left for device ${env.deviceCode}`);
-      return number.value;
-    },
-  };
-}
 
 function savedAct(act: Extract<ActResult, { ok: true }>['value']): SavedAct {
   const number = act.documents.find((document) => document.type === 'job')?.['number'];
@@ -91,29 +28,28 @@ async function saveIn(
   env: SaveEnvironment,
   build: BuildAct,
 ): Promise<{ result: SaveResult; topics: Set<string> }> {
-  const [last, clockOffsetMs, issued, jobs] = await Promise.all([
-    metaIn(tx, 'hlc'),
-    metaIn(tx, 'clockOffsetMs'),
-    metaIn(tx, 'issued'),
-    metaIn(tx, 'jobCounter'),
-  ]);
-  const nowMs = env.now() + (clockOffsetMs ?? 0);
-  const hlc = createHlc({ deviceId: env.deviceId, now: () => nowMs, last });
-  const counters: Counters = { issued: issued ?? 0, jobs: jobs ?? 0 };
-  const context = await contextIn(tx, env, hlc, nowMs, counters);
-  const act = await build(context, documentReader(tx, hlc));
+  const { context, hlc, counters, waiting, isNew } = await saveGround(tx, env);
+  const known = new Map<string, Row | undefined>();
+  const act = await build(context, documentReader(tx, hlc, known));
   if (!act.ok) return { result: act, topics: new Set() };
   const { id, documents } = act.value;
+  const fresh = new Set(documents.map(({ _id }) => _id).filter(isNew));
   const written = { act: id, savedAt: context.now, documents, random: env.random };
-  const { entries, stored } = await putInJournal(tx, written);
-  const changes = entries.map((entry) => ({ id: entry.id, entry }));
-  const { topics } = await foldWith(tx, changes, { known: stored });
+  const entries = await putInJournal(tx, written, { known, fresh, waiting });
+  const answered = await answerRefusals(tx, entries, known);
+  const changes = entries.map((entry) =>
+    answered.has(entry.id)
+      ? ({ id: entry.id, entry, refused: 'answered' } as const)
+      : { id: entry.id, entry },
+  );
+  const { topics } = await foldWith(tx, changes, { known, fresh });
   // Numbers are used up in the transaction that stores what bears them, so a failed save leaves no gap.
   await Promise.all([
     putMeta(tx, 'issued', counters.issued),
     putMeta(tx, 'jobCounter', counters.jobs),
     putMeta(tx, 'hlc', hlc.last ?? hlc.next()),
   ]);
+  if (answered.size > 0) topics.add('tray');
   return { result: { ok: true, value: savedAct(act.value) }, topics: topics.add('journal') };
 }
 
