@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import PouchDB from 'pouchdb';
 import find from 'pouchdb-find';
 
@@ -11,7 +12,10 @@ export type Pouch = PouchDB.Database<Body>;
  * reads parents.
  */
 export function openPouch(path: string): Pouch {
-  return new PouchDB<Body>(path, { adapter: 'leveldb', auto_compaction: true });
+  const pouch = new PouchDB<Body>(path, { adapter: 'leveldb', auto_compaction: true });
+  // Each read of the feed listens while it runs; more than ten at once are no leak.
+  (pouch as unknown as EventEmitter).setMaxListeners(0);
+  return pouch;
 }
 
 interface ViewCache {
