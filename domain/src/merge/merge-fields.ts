@@ -1,5 +1,6 @@
 import { canonicalJson } from '#src/canonical/canonical-json.ts';
 import { hlcOf } from '#src/clock/hlc.ts';
+import { joinStamps } from '#src/clock/lowered-stamp.ts';
 import { envelopeFields, type AnyDocument } from '#src/documents/envelope.ts';
 
 type Stamps = NonNullable<AnyDocument['stamps']>;
@@ -56,16 +57,12 @@ export function mergeFields(
   return Object.fromEntries(merged);
 }
 
-/** The union of all stamps, the highest of each name; of equal clocks the one that says what it replaced. */
+/** The union of all stamps: of each name the highest, and what was lowered for it while that is higher still. */
 export function mergeStamps(leaves: readonly AnyDocument[]): Stamps {
   const merged = new Map<string, Stamps[string]>();
   for (const leaf of leaves) {
-    for (const [name, stamp] of Object.entries(leaf.stamps ?? {})) {
-      const held = merged.get(name);
-      const order = (candidate: Stamps[string]): string =>
-        `${hlcOf(candidate) ?? ''} ${canonicalJson(candidate)}`;
-      if (held === undefined || order(stamp) > order(held)) merged.set(name, stamp);
-    }
+    for (const [name, stamp] of Object.entries(leaf.stamps ?? {}))
+      merged.set(name, joinStamps(merged.get(name) ?? stamp, stamp));
   }
   return Object.fromEntries(merged);
 }

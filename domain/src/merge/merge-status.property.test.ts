@@ -10,13 +10,16 @@ import { merge } from './merge.ts';
 const joined = (job: AnyDocument, statuses: readonly JobStatus[]): JobStatus =>
   merge(statuses.map((status) => ({ ...job, status })))['status'] as JobStatus;
 
+/** Without what was lowered for it, which stays whichever status wins. */
+const moveOf = ({ of: _of, ...move }: JobStatus): string => canonicalJson(move);
+
 test('the status is one of those that were written, whole', () => {
   fc.assert(
     fc.property(
       arbitraryOf('job'),
       fc.array(arbitraryStatus, { minLength: 1, maxLength: 4 }),
       (job, statuses) => {
-        expect(statuses.map(canonicalJson)).toContain(canonicalJson(joined(job, statuses)));
+        expect(statuses.map(moveOf)).toContain(moveOf(joined(job, statuses)));
       },
     ),
   );

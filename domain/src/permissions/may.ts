@@ -1,5 +1,6 @@
 import type { Actor } from '#src/access/actor.ts';
 import { canonicalJson } from '#src/canonical/canonical-json.ts';
+import { hlcOf } from '#src/clock/hlc.ts';
 import type { RefusalCode } from '#src/contract/error-codes.ts';
 import { envelopeFields, type AnyDocument } from '#src/documents/envelope.ts';
 import { typeNamed } from '#src/registry/registry.ts';
@@ -45,9 +46,13 @@ export function may(
 /** Two statuses of one clock that differ: bytes would decide between them, and nobody would have moved the job. */
 function sameClock(stored: unknown, incoming: unknown): boolean {
   const [before, after] = [stored, incoming] as { readonly hlc?: unknown }[];
-  return (
-    before?.hlc !== undefined && before.hlc === after?.hlc && canonicalJson(before) !== canonicalJson(after)
-  );
+  return before?.hlc !== undefined && before.hlc === after?.hlc && moveOf(before) !== moveOf(after);
+}
+
+/** What was lowered for a status says nothing of the move. */
+function moveOf(status: object): string {
+  const { of: _of, ...move } = status as { readonly of?: unknown };
+  return canonicalJson(move);
 }
 
 /** The field whose value an incoming body changes without a newer clock, or undefined. */
@@ -64,7 +69,7 @@ export function unstampedField(stored: AnyDocument | undefined, incoming: AnyDoc
       return stored === undefined || canonicalJson(stored[name]) !== canonicalJson(incoming[name]);
     if (stored === undefined || stored.stamps?.[name] === undefined) return false;
     return (
-      canonicalJson(stored.stamps[name]) === canonicalJson(stamp) &&
+      hlcOf(stored.stamps[name]) === hlcOf(stamp) &&
       canonicalJson(stored[name]) !== canonicalJson(incoming[name])
     );
   });

@@ -29,7 +29,10 @@ export function mayTakeBack(
   ownDevices: readonly string[],
   deviceOf: (stamp: string) => string,
 ): boolean {
-  const elapsedMs = stampTimeMs(nowStamp) - stampTimeMs(stored.hlc);
+  // A clock that runs ahead is measured by itself, on the phone by what was lowered and on the gateway by what it became.
+  const { of = '' } = stored;
+  const moved = of > stored.hlc && of <= nowStamp ? of : stored.hlc;
+  const elapsedMs = stampTimeMs(nowStamp) - stampTimeMs(moved);
   return ownDevices.includes(deviceOf(stored.hlc)) && elapsedMs <= takeBackWindowMs;
 }
 

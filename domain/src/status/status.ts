@@ -19,6 +19,8 @@ export const jobStatusFieldSchema = z.strictObject({
   value: jobStatusSchema,
   round: z.int().min(0).max(10_000),
   hlc: stampSchema,
+  // Written by the gateway alone: the highest clock that ran ahead and was lowered.
+  of: stampSchema.optional(),
   completedAt: instantSchema.optional(),
   deliveredAt: instantSchema.optional(),
 });

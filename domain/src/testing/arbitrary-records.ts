@@ -27,11 +27,13 @@ export const arbitraryStatus = fc
     value: fc.constantFrom(...jobStatusSchema.options),
     round: fc.nat({ max: 2 }),
     hlc: arbitraryStamp,
+    of: fc.option(arbitraryStamp, { nil: undefined, freq: 8 }),
     completedAt: maybe(arbitraryInstant),
     deliveredAt: maybe(arbitraryInstant),
   })
-  .map(({ completedAt, deliveredAt, ...status }) => ({
+  .map(({ of, completedAt, deliveredAt, ...status }) => ({
     ...status,
+    ...(of === undefined ? {} : { of }),
     ...(completedAt === undefined ? {} : { completedAt }),
     ...(deliveredAt === undefined ? {} : { deliveredAt }),
   }));
