@@ -103,6 +103,8 @@ export async function registerOwner(server: CallableServer, deviceId = crypto.ra
 /** A person who joined the owner's workshop by a fresh code. */
 export async function joinWorkshop(server: CallableServer, owner: Session, role = 'manager'): Promise<Session> {
   people += 1;
+  // Several join at once in some tests.
+  const number = people;
   const invite = await server.call<{ code: string }>('/api/workshops/mine/invites', {
     token: owner.accessToken,
     body: { role },
@@ -110,8 +112,8 @@ export async function joinWorkshop(server: CallableServer, owner: Session, role 
   const answer = await server.call<Session>('/api/auth/join', {
     body: {
       inviteCode: invite.body.code,
-      name: `Person ${people}`,
-      email: `person${people}@example.com`,
+      name: `Person ${number}`,
+      email: `person${number}@example.com`,
       phone: '+919876500000',
       password: 'correct horse',
     },

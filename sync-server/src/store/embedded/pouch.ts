@@ -1,8 +1,11 @@
 import type { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import PouchDB from 'pouchdb';
 import find from 'pouchdb-find';
 
 PouchDB.plugin(find);
+// Every open database listens to the class for its own destruction; there are as many as the pool may hold.
+(PouchDB as unknown as EventEmitter).setMaxListeners(0);
 
 export type Body = Record<string, unknown>;
 export type Pouch = PouchDB.Database<Body>;
