@@ -6,13 +6,16 @@ const designs = {
   lookups: ['by-job', 'by-head', 'by-access', 'by-counter'],
   // Apart: a dashboard may wait for its index, a write that looks something up may not.
   analytics: ['entries-by-time'],
+  // What only owners read, and only now and then.
+  office: ['by-audited', 'by-quarantine'],
 } as const;
 
 export type DesignName = keyof typeof designs;
 
 /**
  * Lookups that every store answers by an index of its own. Keys: job id; head id; [access key, createdAt];
- * ['n', device, n] and ['job', device, number]; [type, instant].
+ * ['n', device, n] and ['job', device, number]; [type, instant]; [audited id, arrival]; ['open' or 'all', place] and
+ * ['room', sender].
  */
 export type ViewName = (typeof designs)[DesignName][number];
 
@@ -23,7 +26,9 @@ export const viewsIn = (design: DesignName): readonly ViewName[] => designs[desi
 export const viewNames: readonly ViewName[] = designNames.flatMap((design) => viewsIn(design));
 
 export function designOf(view: ViewName): DesignName {
-  return view === 'entries-by-time' ? 'analytics' : 'lookups';
+  const design = designNames.find((name) => viewsIn(name).includes(view));
+  if (design === undefined) throw new Error(`no design document holds ${view}`);
+  return design;
 }
 
 const exported = 'export function ';
