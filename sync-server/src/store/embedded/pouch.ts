@@ -1,5 +1,4 @@
 import type { EventEmitter } from 'node:events';
-import type { EventEmitter } from 'node:events';
 import PouchDB from 'pouchdb';
 import find from 'pouchdb-find';
 
