@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { measureApp } from './groups/app.ts';
 import { measureLocal } from './groups/local.ts';
 import { measureServer } from './groups/server.ts';
+import { measureSync } from './groups/sync.ts';
 import type { Measurement } from './support/measure.ts';
 import { benchRoot } from './support/paths.ts';
 import { table } from './support/table.ts';
@@ -12,6 +13,7 @@ import { table } from './support/table.ts';
 const groups: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   app: measureApp,
   local: measureLocal,
+  sync: measureSync,
   server: measureServer,
 };
 

@@ -6,6 +6,7 @@ import { jobs, statusCounts } from '@revops/pwa/data/queries/jobs.ts';
 import { cachedBuckets } from '@revops/pwa/data/queries/search-cache.ts';
 import { searchJobs } from '@revops/pwa/data/queries/search.ts';
 import type { Task } from './engine-worker.ts';
+import { callSyncWorker } from './sync-page.ts';
 import { workshopOptions } from './workshop.ts';
 
 const [owner] = seededWorkshop(workshopOptions(1)).people;
@@ -87,6 +88,7 @@ async function savesDuring(name: string, task: Task): Promise<{ values: number[]
 const today = '2026-11-19';
 
 const bench = {
+  callSyncWorker,
   inWorker,
   savesDuring,
   saves: (name: string, runs: number) => repeated(runs, (run) => saveOne(name, run)),

@@ -1,11 +1,14 @@
 /** A database of a plain CouchDB, spoken to as any client does, without a gateway. */
 export class PlainCouch {
   readonly url: string;
+  /** With name and password, for whoever speaks for a browser. */
+  readonly urlWithPassword: string;
   readonly #authorization: string;
 
   constructor(couchdbUrl: string, name: string) {
     const { origin, username, password } = new URL(couchdbUrl);
     this.url = `${origin}/${name}`;
+    this.urlWithPassword = this.url.replace('://', `://${username}:${password}@`);
     this.#authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   }
 

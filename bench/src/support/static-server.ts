@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { appDist, benchRoot } from './paths.ts';
+import type { Proxy } from './proxy.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,10 +27,19 @@ async function fileFor(path: string): Promise<{ body: Buffer; type: string }> {
   return { body, type: types[extname(file)] ?? 'text/html; charset=utf-8' };
 }
 
-/** The built app and the measuring page on one origin, so that both see the same databases. Compressed as the server does. */
-export async function staticServer(): Promise<{ readonly url: string; close(): void }> {
+export interface StaticServer {
+  readonly url: string;
+  close(): void;
+}
+
+/**
+ * The built app and the measuring page on one origin, so that both see the same databases. Compressed as the server does.
+ * @param proxies what else answers on this origin.
+ */
+export async function staticServer(proxies: readonly Proxy[] = []): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (proxies.some((proxy) => proxy.take(request, response))) return;
     if (pathname.startsWith('/api') || pathname.startsWith('/sync')) {
       response.writeHead(503).end();
       return;

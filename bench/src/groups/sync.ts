@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core';
+import { startGateway } from '../gateway/start-gateway.ts';
+import { measuredStores } from '../gateway/stores.ts';
+import { openBrowser } from '../support/browser.ts';
+import type { Measurement } from '../support/measure.ts';
+import { firstSync } from '../sync/first-sync.ts';
+import { live } from '../sync/live.ts';
+import { send } from '../sync/send.ts';
+import { Place } from '../sync/place.ts';
+
+const measures = [firstSync, send, live] as const;
+
+/** Our engine through the gateway, and plain PouchDB straight to CouchDB, in turns in the same browser. */
+export async function measureSync(): Promise<readonly Measurement[]> {
+  const browser: Browser = await openBrowser();
+  const lines: Measurement[] = [];
+  try {
+    for (const store of measuredStores())
+      for (const measure of measures) {
+        process.stderr.write(`  ${measure.name}, ${store.name} …\n`);
+        const gateway = await startGateway(store.couchdbUrl);
+        const place = await Place.open(browser, gateway.url, store);
+        try {
+          lines.push(...(await measure(place)));
+        } finally {
+          await place.close();
+          await gateway.stop();
+        }
+      }
+  } finally {
+    await browser.close();
+  }
+  return lines;
+}
