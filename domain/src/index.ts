@@ -9,6 +9,7 @@ export * from './acts/move-job.ts';
 export * from './acts/open-job.ts';
 export * from './acts/payments.ts';
 export * from './acts/problem.ts';
+export * from './acts/reassign-job.ts';
 export * from './canonical/canonical-json.ts';
 export * from './canonical/md5.ts';
 export * from './canonical/utf8-bytes.ts';

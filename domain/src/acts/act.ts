@@ -36,6 +36,7 @@ export type ActKind =
   | 'edit_job'
   | 'move_job'
   | 'take_back'
+  | 'reassign_job'
   | 'add_note'
   | 'add_photo'
   | 'take_payment'

@@ -7,6 +7,7 @@ import { moveJob, takeBackMove } from '#src/acts/move-job.ts';
 import { openJob } from '#src/acts/open-job.ts';
 import { addProof, cancelPayment, decidePayment, takePayment } from '#src/acts/payments.ts';
 import { problem } from '#src/acts/problem.ts';
+import { reassignJob } from '#src/acts/reassign-job.ts';
 import type { Random } from '#src/demo/random.ts';
 import type { Customer, Vehicle } from '#src/documents/customer-book.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
@@ -121,6 +122,10 @@ const kinds: Readonly<Record<ActKind, (sight: Sight) => ActResult>> = {
   move_job: (sight) =>
     withJob(sight, (job) => moveJob(sight.context, job, sight.random.pick(jobStatusSchema.options))),
   take_back: (sight) => withJob(sight, (job) => takeBackMove(sight.context, job, 'in_progress')),
+  reassign_job: (sight) =>
+    withJob(sight, (job) =>
+      reassignJob(sight.context, job, sight.random.pick([sight.context.userId, ...sight.colleagues])),
+    ),
   add_note: (sight) => withJob(sight, (job) => addNote(sight.context, job, `For ${job.desk} only`)),
   add_photo: (sight) =>
     withJob(sight, (job) =>
