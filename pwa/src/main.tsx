@@ -1,4 +1,4 @@
-import '#src/app/zod-jitless.ts';
+import '#src/platform/zod-jitless.ts';
 import '#src/styles/app.css';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';

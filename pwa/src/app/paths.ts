@@ -21,4 +21,6 @@ export const paths = {
   workshop: '/more/workshop',
   devices: '/more/devices',
   notAccepted: '/not-accepted',
+  quarantine: '/team/not-accepted',
+  history: '/history/:id',
 } as const;

@@ -93,6 +93,14 @@ const ownersOnly: RouteObject[] = [
   },
   { path: paths.team, lazy: lazyScreen(() => import('#src/features/team/team-screen.tsx'), 'TeamScreen') },
   {
+    path: paths.quarantine,
+    lazy: lazyScreen(() => import('#src/features/quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),
+  },
+  {
+    path: paths.history,
+    lazy: lazyScreen(() => import('#src/features/history/history-screen.tsx'), 'HistoryScreen'),
+  },
+  {
     path: paths.workshop,
     lazy: lazyScreen(() => import('#src/features/more/workshop-screen.tsx'), 'WorkshopScreen'),
   },

@@ -6,11 +6,14 @@ import { useSession } from '#src/data/hooks/index.ts';
 import { FirstSyncBanner } from '#src/features/sync/first-sync-banner.tsx';
 import { ConnectedPill } from '#src/features/sync/connected-pill.tsx';
 import { ConnectedSheet } from '#src/features/sync/connected-sheet.tsx';
+import { WayBackContext } from '#src/components/layout/way-back-context.ts';
+import { useIsPhone } from '#src/platform/is-phone.ts';
 import { DeskKeys } from './desk-keys.tsx';
 import { deskBar, ownerBar, ownerPlaces } from './places.ts';
 import { useHasCompany } from './use-company.ts';
 import { useScreenHeading } from './use-screen-heading.ts';
 import { useWaiting } from './use-waiting.ts';
+import { useWayBack } from './use-way-back.ts';
 
 /** What a route may say of itself. */
 export interface RouteHandle {
@@ -27,15 +30,16 @@ export function ShellFrame() {
   const handles = useMatches().map((match) => match.handle as RouteHandle | undefined);
   useScreenHeading();
   const isOwner = session.role === 'owner';
+  const bar = isOwner && hasCompany ? ownerBar(waiting) : deskBar();
+  const places = isOwner ? ownerPlaces(waiting) : deskBar();
+  const wayBack = useWayBack(useIsPhone() ? bar : places);
   return (
     <TrailingContext value={<ConnectedPill onOpen={() => setIsSyncOpen(true)} />}>
-      <AppFrame
-        workshop={session.workshopName}
-        bar={isOwner && hasCompany ? ownerBar(waiting) : deskBar()}
-        places={isOwner ? ownerPlaces(waiting) : deskBar()}
-      >
+      <AppFrame workshop={session.workshopName} bar={bar} places={places}>
         {!handles.some((handle) => handle?.tellsFirstSync) && <FirstSyncBanner />}
-        <Outlet />
+        <WayBackContext value={wayBack}>
+          <Outlet />
+        </WayBackContext>
       </AppFrame>
       <ConnectedSheet open={isSyncOpen} onClose={() => setIsSyncOpen(false)} />
       <DeskKeys />

@@ -84,6 +84,9 @@ export interface JobEventView {
   readonly id: string;
   readonly event: JobEvent;
   readonly personName: string;
+  /** The desks of a reassignment. */
+  readonly fromName?: string;
+  readonly toName?: string;
   readonly deviceCode?: string;
   readonly mark: Mark;
 }

@@ -1,4 +1,4 @@
-import './worker-jitless.ts';
+import '#src/platform/zod-jitless.ts';
 import { expose } from 'comlink';
 import PouchDB from 'pouchdb/dist/pouchdb.js';
 import { deviceDatabaseName, openDeviceDatabase, type DeviceDatabase } from '#src/data/index.ts';

@@ -37,6 +37,10 @@ const words = {
   invite_used_up: () => m.app_error_invite_used_up(),
   invite_revoked: () => m.app_error_invite_revoked(),
   reset_token_invalid: () => m.app_error_reset_token_invalid(),
+  file_too_large: () => m.app_error_file_too_large(),
+  file_type_refused: () => m.app_error_file_type_refused(),
+  file_mismatch: () => m.app_error_file_mismatch(),
+  range_invalid: () => m.app_error_internal(),
   device_codes_used_up: () => m.app_error_device_codes_used_up(),
   device_closed: () => m.app_error_device_closed(),
 

@@ -3,18 +3,21 @@ import { use, type ReactNode } from 'react';
 import { IconButton } from '#src/components/ui/icon-button.tsx';
 import { m } from '#src/words/compiled/messages.js';
 import { TrailingContext } from './trailing-context.ts';
+import { WayBackContext } from './way-back-context.ts';
 
 export interface TopBarProps {
   readonly title: ReactNode;
-  /** Shows the way back; leave it out on the screens of the bar. */
+  /** Shows the way back; left out, the shell's own (`WayBackContext`) where the screen is no place of the bar. */
   readonly onBack?: () => void;
   /** Such as the plate; the sync pill of the shell (`TrailingContext`) when left out. */
   readonly trailing?: ReactNode;
 }
 
 /** The heading of a screen; sticks while the screen scrolls. */
-export function TopBar({ title, onBack, trailing: own }: TopBarProps) {
+export function TopBar({ title, onBack: ownBack, trailing: own }: TopBarProps) {
   const shared = use(TrailingContext);
+  const sharedBack = use(WayBackContext);
+  const onBack = ownBack ?? sharedBack;
   const trailing = own ?? shared;
   return (
     <header className="sticky top-0 z-10 border-b border-rule bg-surface pt-[env(safe-area-inset-top)]">

@@ -1,4 +1,5 @@
 import type { Money as Amount, PlateKind } from '@revops/domain';
+import { UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { m } from '#src/words/compiled/messages.js';
@@ -16,6 +17,8 @@ export interface JobRowProps {
   readonly due: Amount | null;
   /** Promise and status: `by 5 pm · parts`. */
   readonly note?: ReactNode;
+  /** Whose desk, where the list shows more than one. */
+  readonly desk?: string | undefined;
   readonly tone?: 'late' | 'rejected';
   readonly mark?: RowMarkState;
   readonly selected?: boolean;
@@ -31,6 +34,7 @@ export function JobRow({
   title,
   due,
   note,
+  desk,
   tone,
   mark,
   selected = false,
@@ -60,6 +64,13 @@ export function JobRow({
           {note !== undefined && <span>{note}</span>}
           {mark !== undefined && <RowMark state={mark} compact />}
         </span>
+        {desk !== undefined && (
+          <span className="col-span-2 flex min-w-0 items-center gap-1.5 text-meta text-ink-2">
+            <UserRound aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
+            <span className="sr-only">{m.ui_desk_of()} </span>
+            <span className="truncate">{desk}</span>
+          </span>
+        )}
       </Link>
       {action !== undefined && <div className="shrink-0 pe-2">{action}</div>}
     </div>

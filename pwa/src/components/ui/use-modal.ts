@@ -10,6 +10,7 @@ export function useModal(open: boolean, onClose: () => void) {
   useEffect(() => {
     const element = dialog.current;
     if (!open || element === null) return undefined;
+    keepScrollBar();
     if (!element.open) element.showModal();
     // React's autoFocus comes before the dialog is shown, when nothing in it can have the focus yet.
     element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
@@ -29,4 +30,11 @@ export function useModal(open: boolean, onClose: () => void) {
     if (event.target === dialog.current) onClose();
   };
   return { ref: dialog, onClick };
+}
+
+/** Only a page that shows a scroll bar has room for it to keep; a second layer finds the first one's answer. */
+function keepScrollBar(): void {
+  if (document.querySelector('dialog.layer[open]') !== null) return;
+  const { documentElement } = document;
+  documentElement.classList.toggle('keeps-bar', window.innerWidth > documentElement.clientWidth);
 }

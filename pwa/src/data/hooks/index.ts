@@ -1,5 +1,9 @@
-export { useJob, useJobs, useJobSearch, useStatusCounts, useWorklist } from './use-jobs.ts';
+export { useDocuments } from './use-documents.ts';
+export { useHistory } from './use-history.ts';
+export { useHasJobs, useJob, useJobs, useJobSearch, useStatusCounts, useWorklist } from './use-jobs.ts';
 export { useCash, useDayBook, useHandOvers, usePayment, usePayments } from './use-money.ts';
+export { useOtherDesk } from './use-other-desk.ts';
+export { useQuarantine } from './use-quarantine.ts';
 export { useDeviceState, useSession } from './use-session.ts';
 export { useSync, useTray } from './use-sync.ts';
 export { useNow, useToday } from './use-time.ts';

@@ -25,6 +25,12 @@ export const useStatusCounts = (desk: string): Live<Record<JobStatusValue, numbe
     keepsLast: true,
   });
 
+/** Whether a desk has, or ever had, a job; undefined until it is known. */
+export function useHasJobs(desk: string): boolean | undefined {
+  const counts = useStatusCounts(desk);
+  return counts.status === 'ready' ? Object.values(counts.value).some((count) => count > 0) : undefined;
+}
+
 /** Jobs by fragments of plate, name, phone or number; open ones first. */
 export const useJobSearch = (query: string, limit = 50): Live<{ items: JobView[]; complete: boolean }> =>
   useLive({

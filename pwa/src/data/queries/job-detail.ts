@@ -10,10 +10,15 @@ async function events(tx: ReadTx, jobId: string, named: Names): Promise<JobEvent
   const found = await shown(tx, await listed(tx, `jobEvent|${jobId}|`));
   return found.map(({ row, document }) => {
     const code = named.deviceCode(document.device);
+    const event = document as unknown as JobEvent;
     return {
       id: row.id,
-      event: document as unknown as JobEvent,
+      event,
       personName: named.person(document.createdBy),
+      ...(event.kind === 'reassigned' && {
+        fromName: named.person(event.from ?? ''),
+        toName: named.person(event.to ?? ''),
+      }),
       ...(code === undefined ? {} : { deviceCode: code }),
       mark: row.mark,
     };

@@ -9,6 +9,7 @@ import {
   handOver,
   moveJob,
   openJob,
+  reassignJob,
   takeBackMove,
   takePayment,
   type ActContext,
@@ -85,6 +86,8 @@ export const buildActs = {
       const from = await lastMove(documents, job);
       return from === undefined ? gone : takeBackMove(context, job, from);
     }),
+  reassignJob: (jobId: string, desk: string): BuildAct =>
+    withJob(jobId, (context, job) => reassignJob(context, job, desk)),
   addNote: (jobId: string, note: string): BuildAct =>
     withJob(jobId, (context, job) => addNote(context, job, note)),
   takePayment: (jobId: string, input: TakePaymentInput): BuildAct =>

@@ -1,5 +1,6 @@
 import { formatMoney } from '@revops/domain';
 import { useSearchParams } from 'react-router';
+import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { ButtonLink } from '#src/components/ui/button.tsx';
@@ -79,6 +80,7 @@ function Book({ book, isToday }: BookProps) {
           </ButtonLink>
         </div>
       )}
+      <RefusedOfOthers />
       <SectionHeading>{m.daybook_people()}</SectionHeading>
       <CashWithPeople people={book.people} />
     </div>

@@ -5,12 +5,13 @@ import { useFormats, type Formats } from '#src/components/ui/formats.ts';
 import { IconButton } from '#src/components/ui/icon-button.tsx';
 import { Plate } from '#src/components/ui/plate.tsx';
 import { RowMark } from '#src/components/ui/row-mark.tsx';
-import { useNow, usePeople, useSession } from '#src/data/hooks/index.ts';
+import { useNow, useSession } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { statusWord } from '#src/words/status-words.ts';
 import { promiseWord } from '#src/words/time-words.ts';
 import { EditSheet } from './edit-sheet.tsx';
+import { JobDesk } from './job-desk.tsx';
 import { JobTrack } from './job-track.tsx';
 
 export interface JobHeadProps {
@@ -44,7 +45,6 @@ export function JobHead({ job }: JobHeadProps) {
         </p>
         <p className="flex flex-wrap items-center gap-x-3 pt-1">
           <RowMark state={job.mark} />
-          <DeskOf desk={job.desk} />
         </p>
       </div>
       <JobTrack status={job.status} />
@@ -58,6 +58,7 @@ export function JobHead({ job }: JobHeadProps) {
           </Reach>
         </div>
       )}
+      <JobDesk job={job} />
       <EditSheet job={job} open={isEditing} onClose={() => setIsEditing(false)} />
     </section>
   );
@@ -80,17 +81,6 @@ function Reach({ href, icon: Icon, children }: ReachProps) {
       <Icon aria-hidden="true" className="size-5 shrink-0" />
       {children}
     </a>
-  );
-}
-
-/** Another person's job says so. */
-function DeskOf({ desk }: { readonly desk: string }) {
-  const session = useSession();
-  const people = usePeople();
-  if (desk === session.userId || people.status === 'loading') return null;
-  const person = people.value.find(({ id }) => id === desk);
-  return person === undefined ? null : (
-    <span className="text-meta text-ink-2">{m.job_desk_of({ name: person.name })}</span>
   );
 }
 

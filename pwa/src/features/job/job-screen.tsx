@@ -1,7 +1,8 @@
 import { documentId } from '@revops/domain';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { useGoBack } from '#src/components/layout/use-go-back.ts';
 import { useJob } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -17,7 +18,7 @@ import { NoSuchJob } from './no-such-job.tsx';
 export function JobScreen() {
   const { id = '' } = useParams();
   const job = useJob(id.includes(':') ? id : documentId('job', id));
-  const onBack = useWayBack('/jobs');
+  const onBack = useGoBack('/jobs');
   if (job.status === 'loading') return <TopBar title={m.job_title_plain()} onBack={onBack} />;
   if (job.value === undefined) {
     return (
@@ -51,13 +52,4 @@ function Job({ job, onBack }: JobProps) {
       </div>
     </TaskScreen>
   );
-}
-
-/** Back to where one came from; a screen opened by its address goes to the list. */
-function useWayBack(otherwise: string): () => void {
-  const navigate = useNavigate();
-  return () => {
-    const state = history.state as { readonly idx?: number } | null;
-    void ((state?.idx ?? 0) > 0 ? navigate(-1) : navigate(otherwise, { replace: true }));
-  };
 }

@@ -1,19 +1,20 @@
-import { MessageSquarePlus } from 'lucide-react';
+import { History, MessageSquarePlus } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '#src/components/ui/button.tsx';
+import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { RowMark } from '#src/components/ui/row-mark.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
-import { useNow } from '#src/data/hooks/index.ts';
+import { useNow, useSession } from '#src/data/hooks/index.ts';
 import type { JobDetail, JobEventView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { momentWord } from '#src/words/time-words.ts';
-import { eventWord } from './event-words.ts';
+import { eventWord } from '#src/words/event-words.ts';
 import { NoteSheet } from './note-sheet.tsx';
 
 /** What happened to the job: who did it, when and on which device. */
 export function JobTimeline({ job }: { readonly job: JobDetail }) {
   const [isWriting, setIsWriting] = useState(false);
+  const { role } = useSession();
   return (
     <section>
       <SectionHeading>{m.job_timeline()}</SectionHeading>
@@ -22,10 +23,15 @@ export function JobTimeline({ job }: { readonly job: JobDetail }) {
           <TimelineLine key={event.id} line={event} />
         ))}
       </ol>
-      <div className="px-gutter pt-3">
-        <Button icon={MessageSquarePlus} wide onClick={() => setIsWriting(true)}>
+      <div className="grid auto-cols-fr grid-flow-col gap-2 px-gutter pt-3">
+        <Button icon={MessageSquarePlus} onClick={() => setIsWriting(true)}>
           {m.job_add_note()}
         </Button>
+        {role === 'owner' && (
+          <ButtonLink to={`/history/${encodeURIComponent(job.id)}`} icon={History}>
+            {m.job_history()}
+          </ButtonLink>
+        )}
       </div>
       <NoteSheet open={isWriting} onClose={() => setIsWriting(false)} jobId={job.id} />
     </section>
@@ -39,7 +45,7 @@ function TimelineLine({ line }: { readonly line: JobEventView }) {
   const time = momentWord(event.at ?? event.createdAt, now, formats);
   return (
     <li className="flex flex-col gap-0.5 border-b border-rule px-gutter py-2.5 last:border-b-0">
-      <span>{eventWord(event, formats)}</span>
+      <span>{eventWord(event, formats, line)}</span>
       {event.note !== undefined && event.kind !== 'note' && <span className="text-ink-2">{event.note}</span>}
       <span className="flex flex-wrap items-center justify-between gap-x-3 text-meta text-ink-2">
         {device === undefined

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { SheetForm } from '#src/components/form/sheet-form.tsx';
 import { TextArea } from '#src/components/form/text-area.tsx';
-import { Button } from '#src/components/ui/button.tsx';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { useActs } from '#src/data/acts.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -30,14 +30,7 @@ function NoteForm({ onClose, jobId }: Omit<NoteSheetProps, 'open'>) {
     else onClose();
   };
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4 p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <SheetForm saveWord={m.job_note_save()} isSaving={isSaving} onSubmit={() => void submit()}>
       <TextArea
         id="note"
         label={m.job_note()}
@@ -47,9 +40,6 @@ function NoteForm({ onClose, jobId }: Omit<NoteSheetProps, 'open'>) {
         onChange={(event) => setNote(event.target.value)}
         {...(problem !== undefined && { error: problem.text })}
       />
-      <Button type="submit" variant="fill" size="main" wide disabled={isSaving}>
-        {m.job_note_save()}
-      </Button>
-    </form>
+    </SheetForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Field } from '#src/components/form/field.tsx';
-import { Button } from '#src/components/ui/button.tsx';
+import { SheetForm } from '#src/components/form/sheet-form.tsx';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { useActs } from '#src/data/acts.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -32,14 +32,7 @@ function ProofForm({ onClose, paymentId }: Pick<ProofSheetProps, 'onClose' | 'pa
     else onClose();
   };
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4 p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <SheetForm saveWord={m.job_utr_save()} isSaving={isSaving} onSubmit={() => void submit()}>
       <Field
         id="utr"
         label={m.job_utr_field()}
@@ -51,9 +44,6 @@ function ProofForm({ onClose, paymentId }: Pick<ProofSheetProps, 'onClose' | 'pa
         spellCheck={false}
         {...(problem !== undefined && { error: problem.text })}
       />
-      <Button type="submit" variant="fill" size="main" wide disabled={isSaving}>
-        {m.job_utr_save()}
-      </Button>
-    </form>
+    </SheetForm>
   );
 }

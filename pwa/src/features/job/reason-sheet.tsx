@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { SheetForm } from '#src/components/form/sheet-form.tsx';
 import { TextArea } from '#src/components/form/text-area.tsx';
-import { Button } from '#src/components/ui/button.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import type { SaveResult } from '#src/data/views.ts';
@@ -42,14 +42,7 @@ function ReasonForm({ onClose, text, saveWord, reasons, onSave }: Omit<ReasonShe
   };
   const error = isMissing && reason.trim() === '' ? problemWord({ code: 'reason_needed' }) : problem?.text;
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4 p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <SheetForm saveWord={saveWord} variant="danger" isSaving={isSaving} onSubmit={() => void submit()}>
       <p className="text-ink-2">{text}</p>
       <div className="flex flex-wrap gap-2">
         {reasons.map((usual) => (
@@ -67,9 +60,6 @@ function ReasonForm({ onClose, text, saveWord, reasons, onSave }: Omit<ReasonShe
         onChange={(event) => setReason(event.target.value)}
         {...(error !== undefined && { error })}
       />
-      <Button type="submit" variant="danger" size="main" wide disabled={isSaving}>
-        {saveWord}
-      </Button>
-    </form>
+    </SheetForm>
   );
 }

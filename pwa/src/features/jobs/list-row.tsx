@@ -1,7 +1,7 @@
 import { bareId, formatPhone, isFinished, isLate } from '@revops/domain';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { JobRow } from '#src/components/ui/job-row.tsx';
-import { useNow } from '#src/data/hooks/index.ts';
+import { useNow, useOtherDesk } from '#src/data/hooks/index.ts';
 import type { JobView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { shortStatusWord } from '#src/words/status-words.ts';
@@ -16,6 +16,7 @@ export interface ListRowProps {
 export function ListRow({ job, selected }: ListRowProps) {
   const formats = useFormats();
   const now = useNow(60_000);
+  const desk = useOtherDesk(job.desk);
   const isOver = isFinished(job.status);
   const ended = job.deliveredAt ?? job.completedAt;
   const when = isOver
@@ -33,6 +34,7 @@ export function ListRow({ job, selected }: ListRowProps) {
       title={title.filter(Boolean).join(' · ')}
       due={job.billed === undefined ? null : job.balance}
       note={[when, shortStatusWord(job.status)].filter(Boolean).join(' · ')}
+      desk={desk}
       mark={job.mark}
       selected={selected}
       {...(isLate(job.promisedAt, isOver, now) && { tone: 'late' as const })}

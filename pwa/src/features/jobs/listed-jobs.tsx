@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
-import { useJobs } from '#src/data/hooks/index.ts';
+import { useHasJobs, useJobs } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { statusWord } from '#src/words/status-words.ts';
 import type { ListPlace } from './list-place.ts';
@@ -21,7 +21,8 @@ export function ListedJobs({ place, desk, current, go, grow, remember }: ListedJ
   const jobs = useJobs({ status: place.status, desk, limit: place.limit });
   if (jobs.status === 'loading') return null;
   const { items, more } = jobs.value;
-  if (items.length === 0) return <NoJobs status={place.status} onAll={() => go({ status: 'all' })} />;
+  if (items.length === 0)
+    return <NoJobs status={place.status} desk={desk} onAll={() => go({ status: 'all' })} />;
   return (
     <VirtualJobs
       key={`${place.status} ${desk}`}
@@ -37,11 +38,14 @@ export function ListedJobs({ place, desk, current, go, grow, remember }: ListedJ
 
 interface NoJobsProps {
   readonly status: ListPlace['status'];
+  readonly desk: string;
   readonly onAll: () => void;
 }
 
-function NoJobs({ status, onAll }: NoJobsProps) {
-  if (status === 'open' || status === 'all') {
+function NoJobs({ status, desk, onAll }: NoJobsProps) {
+  const hasJobs = useHasJobs(desk);
+  if (hasJobs === undefined) return null;
+  if (status === 'all' || (status === 'open' && !hasJobs)) {
     return (
       <EmptyState
         action={
@@ -56,7 +60,7 @@ function NoJobs({ status, onAll }: NoJobsProps) {
   }
   return (
     <EmptyState action={<Button onClick={onAll}>{m.jobs_show_all()}</Button>}>
-      {m.jobs_none_status({ status: statusWord(status) })}
+      {status === 'open' ? m.jobs_none_open() : m.jobs_none_status({ status: statusWord(status) })}
     </EmptyState>
   );
 }

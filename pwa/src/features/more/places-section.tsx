@@ -5,12 +5,13 @@ import {
   CircleAlert,
   HandCoins,
   ReceiptText,
+  ShieldQuestionMark,
   Smartphone,
   Store,
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import { usePeople, useSession, useTray } from '#src/data/hooks/index.ts';
+import { usePeople, useQuarantine, useSession, useTray } from '#src/data/hooks/index.ts';
 import { useIsPhone } from '#src/platform/is-phone.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { MoreLink } from './more-row.tsx';
@@ -47,6 +48,7 @@ export function PlacesSection() {
   const tray = useTray();
   const refused = tray.status === 'ready' ? tray.value : [];
   const open = refused.filter((item) => !item.answered).length;
+  const { items, book } = useQuarantine();
   return (
     <ul className="mt-4 border-t border-rule">
       {usePlaces().map((place) => (
@@ -61,6 +63,15 @@ export function PlacesSection() {
           aside={open > 0 ? m.more_open_count({ count: open }) : undefined}
         >
           {m.more_not_accepted()}
+        </MoreLink>
+      )}
+      {book !== undefined && (
+        <MoreLink
+          to="/team/not-accepted"
+          icon={ShieldQuestionMark}
+          aside={items.length > 0 ? m.more_open_count({ count: items.length }) : undefined}
+        >
+          {m.more_not_accepted_team()}
         </MoreLink>
       )}
     </ul>

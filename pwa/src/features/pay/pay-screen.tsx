@@ -1,6 +1,7 @@
 import { bareId, documentId } from '@revops/domain';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { useGoBack } from '#src/components/layout/use-go-back.ts';
 import { ButtonLink } from '#src/components/ui/button.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { useJob } from '#src/data/hooks/index.ts';
@@ -12,12 +13,7 @@ export function PayScreen() {
   const { id = '' } = useParams();
   const jobId = id.includes(':') ? id : documentId('job', id);
   const job = useJob(jobId);
-  const navigate = useNavigate();
-  const goBack = () => {
-    const state = history.state as { readonly idx?: number } | null;
-    // Opened by its address there is nothing to go back to: the job takes its place.
-    void ((state?.idx ?? 0) > 0 ? navigate(-1) : navigate(`/jobs/${bareId(jobId)}`, { replace: true }));
-  };
+  const goBack = useGoBack(`/jobs/${bareId(jobId)}`);
   if (job.status === 'loading') return <TopBar title={m.pay_title()} onBack={goBack} />;
   if (job.value === undefined) {
     return (

@@ -1,12 +1,19 @@
 import type { AnyDocument, PaymentCancellation, PaymentDecision, PaymentProof } from '@revops/domain';
+import { History } from 'lucide-react';
+import { ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
-import { useNow } from '#src/data/hooks/index.ts';
+import { useNow, usePeople } from '#src/data/hooks/index.ts';
 import type { PaymentView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { momentWord } from '#src/words/time-words.ts';
 
-function words(entry: AnyDocument): string {
+function words(entry: AnyDocument, person: string): string {
+  const what = entryWords(entry);
+  return person === '' ? what : m.payments_entry_by({ what, person });
+}
+
+function entryWords(entry: AnyDocument): string {
   switch (entry.type) {
     case 'paymentProof':
       return m.payments_entry_proof({ utr: (entry as unknown as PaymentProof).utr });
@@ -28,6 +35,8 @@ function decisionWords({ verdict, reason = '' }: PaymentDecision): string {
 export function PaymentHistory({ payment }: { readonly payment: PaymentView }) {
   const formats = useFormats();
   const now = useNow(60_000);
+  const people = usePeople();
+  const names = new Map(people.status === 'ready' ? people.value.map(({ id, name }) => [id, name]) : []);
   const lines = [
     {
       key: payment.id,
@@ -37,7 +46,7 @@ export function PaymentHistory({ payment }: { readonly payment: PaymentView }) {
     ...payment.followers.map((entry) => ({
       key: entry._id,
       at: entry.at ?? entry.createdAt,
-      text: words(entry),
+      text: words(entry, names.get(entry.createdBy) ?? ''),
     })),
   ].toSorted((a, b) => a.at.localeCompare(b.at));
   return (
@@ -56,6 +65,11 @@ export function PaymentHistory({ payment }: { readonly payment: PaymentView }) {
           </li>
         ))}
       </ol>
+      <div className="px-gutter pt-3 pb-6">
+        <ButtonLink to={`/history/${encodeURIComponent(payment.id)}`} icon={History}>
+          {m.payments_arrivals()}
+        </ButtonLink>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { useNavigate } from 'react-router';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { useGoBack } from '#src/components/layout/use-go-back.ts';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { useTray } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -7,13 +7,13 @@ import { RefusedItem } from './refused-item.tsx';
 
 /** Everything the server refused, also what is settled: nothing leaves unseen. */
 export function NotAcceptedScreen() {
-  const navigate = useNavigate();
+  const goBack = useGoBack('/more');
   const tray = useTray();
   const items = tray.status === 'ready' ? tray.value : [];
   const sorted = items.toSorted((a, b) => Number(a.answered) - Number(b.answered));
   return (
     <>
-      <TopBar title={m.sync_not_accepted_title()} onBack={() => void navigate(-1)} />
+      <TopBar title={m.sync_not_accepted_title()} onBack={goBack} />
       <div className="narrow max-w-3xl pb-8 rail:px-2 desk:px-4">
         {tray.status === 'ready' && items.length === 0 && (
           <div className="py-6">

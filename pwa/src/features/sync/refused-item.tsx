@@ -10,7 +10,8 @@ import { markAnswered } from '#src/data/acts.ts';
 import type { TrayItem } from '#src/data/views.ts';
 import { errorWords } from '#src/words/error-words.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { placeOf, titleOf } from './refused-words.ts';
+import { titleOf } from '#src/words/document-title.ts';
+import { placeOf } from './refused-words.ts';
 import { shareExport } from './share-export.ts';
 
 /** One refused entry: what it was, why, and the ways on. */

@@ -1,43 +1,4 @@
-import { bareId, formatMoney, formatPlate, type AnyDocument, type Money } from '@revops/domain';
-import type { Formats } from '#src/components/ui/formats.ts';
-import { m } from '#src/words/compiled/messages.js';
-
-const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
-const amountOf = (document: AnyDocument, formats: Formats): string =>
-  typeof document['amount'] === 'number' ? formatMoney(document['amount'] as Money, formats) : '';
-
-/** What a refused document is, in a person's words. */
-export function titleOf(document: AnyDocument, formats: Formats): string {
-  const amount = amountOf(document, formats);
-  switch (document.type) {
-    case 'job':
-      return m.sync_item_job({ plate: formatPlate(asText(document['vehicleNumber'])) });
-    case 'jobEvent':
-      return m.sync_item_job_event();
-    case 'payment':
-      return m.sync_item_payment({ amount });
-    case 'paymentProof':
-      return m.sync_item_payment_proof();
-    case 'paymentCancellation':
-      return m.sync_item_payment_cancellation();
-    case 'paymentDecision':
-      return m.sync_item_payment_decision();
-    case 'settlement':
-      return m.sync_item_settlement({ amount });
-    case 'settlementDecision':
-      return m.sync_item_settlement_decision();
-    case 'customer':
-      return m.sync_item_customer({ name: asText(document['name']) });
-    case 'vehicle':
-      return m.sync_item_vehicle({ plate: formatPlate(asText(document['plate'])) });
-    case 'visit':
-      return m.sync_item_visit();
-    case 'workshop':
-      return m.sync_item_workshop();
-    default:
-      return m.sync_item_other();
-  }
-}
+import { bareId, type AnyDocument } from '@revops/domain';
 
 /** Where it is put right. */
 export function placeOf(document: AnyDocument): string {

@@ -5,7 +5,8 @@ import type { TrayItem } from '#src/data/views.ts';
 import { share } from '#src/platform/share.ts';
 import { errorWords } from '#src/words/error-words.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { placeOf, titleOf } from './refused-words.ts';
+import { titleOf } from '#src/words/document-title.ts';
+import { placeOf } from './refused-words.ts';
 
 /** What was not accepted and not answered yet, and what can be done about each. */
 export function useRefused() {

@@ -1,5 +1,6 @@
 import { UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
+import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
@@ -26,6 +27,7 @@ export function TeamScreen() {
             </Button>
           </div>
         )}
+        <RefusedOfOthers />
         <People />
         <SectionHeading>{m.team_codes()}</SectionHeading>
         <Invites invites={invites} />

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
-import { usePeople, useSession, useSync, useWorklist } from '#src/data/hooks/index.ts';
+import { useHasJobs, usePeople, useSession, useSync, useWorklist } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { CashLine } from './cash-line.tsx';
 import { Worklist } from './worklist.tsx';
@@ -12,7 +13,9 @@ import { Worklist } from './worklist.tsx';
 export function TodayScreen() {
   const session = useSession();
   const [isAll, setIsAll] = useState(false);
-  const worklist = useWorklist(isAll ? 'all' : session.userId);
+  const desk = isAll ? 'all' : session.userId;
+  const worklist = useWorklist(desk);
+  const hasJobs = useHasJobs(desk);
   const sync = useSync();
   const { locale } = useFormats();
   const formatCount = (count: number) => new Intl.NumberFormat(locale).format(count);
@@ -28,9 +31,10 @@ export function TodayScreen() {
         </Banner>
       )}
       <CashLine userId={session.userId} />
+      <RefusedOfOthers />
       {session.role === 'owner' && <DeskChoice isAll={isAll} onChange={setIsAll} />}
       {worklist.status === 'ready' && (
-        <Worklist view={worklist.value} isFetching={sync.fetching !== undefined} />
+        <Worklist view={worklist.value} isFetching={sync.fetching !== undefined} hasJobs={hasJobs} />
       )}
     </>
   );

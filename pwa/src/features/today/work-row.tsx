@@ -1,7 +1,7 @@
 import { bareId, formatPhone, isFinished } from '@revops/domain';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { JobRow } from '#src/components/ui/job-row.tsx';
-import { useNow } from '#src/data/hooks/index.ts';
+import { useNow, useOtherDesk } from '#src/data/hooks/index.ts';
 import type { JobView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { shortStatusWord } from '#src/words/status-words.ts';
@@ -16,6 +16,7 @@ export interface WorkRowProps {
 export function WorkRow({ job, isLate }: WorkRowProps) {
   const formats = useFormats();
   const now = useNow(60_000);
+  const desk = useOtherDesk(job.desk);
   const title = [
     job.carModel,
     job.customerName ?? (job.phone === undefined ? m.work_no_name() : formatPhone(job.phone)),
@@ -32,6 +33,7 @@ export function WorkRow({ job, isLate }: WorkRowProps) {
       title={title.filter(Boolean).join(' · ')}
       due={job.billed === undefined ? null : job.balance}
       note={note.filter(Boolean).join(' · ')}
+      desk={desk}
       mark={job.mark}
       {...(isLate && { tone: 'late' as const })}
     />

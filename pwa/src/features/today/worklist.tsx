@@ -11,6 +11,8 @@ export interface WorklistProps {
   readonly view: WorklistView;
   /** The first sync is under way: an empty list is then no news. */
   readonly isFetching: boolean;
+  /** This desk has had a car before, so an empty list means that all is done; undefined until that is known. */
+  readonly hasJobs: boolean | undefined;
 }
 
 interface Group {
@@ -21,7 +23,7 @@ interface Group {
 }
 
 /** The groups in the order of their urgency; empty ones are left out. The amounts are what is still to collect. */
-export function Worklist({ view, isFetching }: WorklistProps) {
+export function Worklist({ view, isFetching, hasJobs }: WorklistProps) {
   const urgent: Group[] = [
     { key: 'late', title: m.today_late(), jobs: view.late, isLate: true },
     { key: 'ready', title: m.today_ready(), jobs: view.ready },
@@ -33,7 +35,8 @@ export function Worklist({ view, isFetching }: WorklistProps) {
   ];
   const isUrgent = view.rejected.length > 0 || urgent.some((group) => group.jobs.length > 0);
   const isLater = later.some((group) => group.jobs.length > 0);
-  if (!isUrgent && !isLater) return isFetching ? null : <NoCarYet />;
+  if (!isUrgent && !isLater)
+    return isFetching || hasJobs === undefined ? null : <NoOpenCar hasJobs={hasJobs} />;
   return (
     <div className="pb-8 desk:grid desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] desk:items-start desk:gap-x-6 desk:px-8 desk:[--gutter:1rem]">
       <div className="min-w-0">
@@ -83,7 +86,7 @@ function JobGroup({ group: { title, jobs, isLate = false } }: { readonly group: 
   );
 }
 
-function NoCarYet() {
+function NoOpenCar({ hasJobs }: { readonly hasJobs: boolean }) {
   return (
     <div className="pt-6">
       <EmptyState
@@ -93,7 +96,7 @@ function NoCarYet() {
           </ButtonLink>
         }
       >
-        {m.today_empty()}
+        {hasJobs ? m.today_no_open() : m.today_empty()}
       </EmptyState>
     </div>
   );

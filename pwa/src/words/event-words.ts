@@ -1,27 +1,20 @@
 import { formatMoney, jobStatusSchema, money, type JobEvent } from '@revops/domain';
 import type { Formats } from '#src/components/ui/formats.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { fieldsWord } from '#src/words/field-words.ts';
 import { statusWord } from '#src/words/status-words.ts';
 
-const fieldWords: Readonly<Record<string, () => string>> = {
-  customerName: () => m.job_field_customer(),
-  phone: () => m.job_field_phone(),
-  carModel: () => m.job_field_model(),
-  workDescription: () => m.job_field_work(),
-  promisedAt: () => m.job_field_promise(),
-  dueAt: () => m.job_field_due(),
-  odometer: () => m.job_field_odometer(),
-  address: () => m.job_field_address(),
-  partsRequired: () => m.job_field_parts(),
-  workerAssigned: () => m.job_field_worker(),
-  internalNotes: () => m.job_field_notes(),
-  assigned: () => m.job_field_assigned(),
-};
+/** The people whose desks an event names. */
+export interface EventDesks {
+  readonly fromName?: string | undefined;
+  readonly toName?: string | undefined;
+}
 
 /** A line of the timeline in words. */
 export function eventWord(
   event: Pick<JobEvent, 'kind' | 'from' | 'to' | 'note' | 'fields'>,
   formats: Formats,
+  desks: EventDesks = {},
 ): string {
   switch (event.kind) {
     case 'opened':
@@ -37,8 +30,15 @@ export function eventWord(
     case 'assigned':
       return m.job_event_assigned();
     case 'reassigned':
-      return m.job_event_reassigned();
+      return reassignedWord(desks);
   }
+}
+
+function reassignedWord({ fromName = '', toName = '' }: EventDesks): string {
+  if (toName === '') return m.job_event_reassigned();
+  return fromName === ''
+    ? m.job_event_reassigned_to({ to: toName })
+    : m.job_event_reassigned_from({ from: fromName, to: toName });
 }
 
 function movedWord({ from, to }: Pick<JobEvent, 'from' | 'to'>): string {
@@ -63,8 +63,4 @@ function amountWord(event: Pick<JobEvent, 'from' | 'to' | 'fields'>, formats: Fo
   if (to === undefined) return m.job_event_amount_removed({ field, from: from ?? '' });
   if (from === undefined) return m.job_event_amount_set({ field, to });
   return m.job_event_amount_changed({ field, from, to });
-}
-
-function fieldsWord(fields: readonly string[]): string {
-  return [...new Set(fields.map((field) => (fieldWords[field] ?? m.job_field_other)()))].join(', ');
 }

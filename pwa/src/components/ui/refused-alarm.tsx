@@ -1,0 +1,25 @@
+import { ChevronRight, CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+
+export interface RefusedAlarmProps {
+  readonly to: string;
+  readonly children: ReactNode;
+}
+
+/** A line among the alarms that leads to what is wrong. */
+export function RefusedAlarm({ to, children }: RefusedAlarmProps) {
+  return (
+    <li className="relative border-b border-rule bg-surface">
+      <span aria-hidden="true" className="absolute inset-y-0 start-0 w-1 bg-refused" />
+      <Link
+        to={to}
+        className="fade flex min-h-14 items-center gap-3 px-gutter py-2 -outline-offset-3 active:bg-sunken desk:hover:bg-sunken"
+      >
+        <CircleAlert aria-hidden="true" className="size-5 shrink-0 text-refused" />
+        <span className="min-w-0 flex-1 font-semibold">{children}</span>
+        <ChevronRight aria-hidden="true" className="size-5 shrink-0 text-ink-3" />
+      </Link>
+    </li>
+  );
+}

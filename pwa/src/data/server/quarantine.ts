@@ -1,0 +1,82 @@
+import { ok, type AnyDocument, type ErrorCode, type Result } from '@revops/domain';
+import { z } from 'zod';
+import { asPerson } from '../account/as-person.ts';
+
+const reasonSchema = z.object({ code: z.string(), words: z.string().optional() });
+
+/** A refused body may be anything: only what the screen needs to tell entries apart is asked for. */
+const itemSchema = z.object({
+  id: z.string(),
+  docId: z.string(),
+  rev: z.string(),
+  type: z.string().optional(),
+  reason: reasonSchema,
+  who: z.object({ id: z.string(), name: z.string().optional() }),
+  device: z.object({ id: z.string(), code: z.string().optional(), label: z.string().optional() }).optional(),
+  receivedAt: z.string(),
+  via: z.string().optional(),
+  body: z.record(z.string(), z.unknown()),
+});
+
+const pageSchema = z.object({ items: z.array(itemSchema), next: z.string().optional() });
+
+/** An entry of somebody that the server did not accept, as the owner reads it. */
+export interface QuarantineItem {
+  readonly id: string;
+  readonly docId: string;
+  readonly reason: { readonly code: string; readonly words?: string };
+  readonly personId: string;
+  readonly personName: string;
+  readonly deviceCode?: string;
+  readonly deviceLabel?: string;
+  readonly receivedAt: string;
+  /** `upload`: handed over by somebody who had been removed. */
+  readonly via: 'sync' | 'upload';
+  readonly body: AnyDocument;
+}
+
+export interface QuarantinePage {
+  readonly items: readonly QuarantineItem[];
+  readonly next?: string;
+}
+
+const itemOf = ({
+  id,
+  docId,
+  reason,
+  who,
+  device,
+  receivedAt,
+  via,
+  type,
+  body,
+}: z.infer<typeof itemSchema>) =>
+  ({
+    id,
+    docId,
+    reason,
+    personId: who.id,
+    personName: who.name ?? '',
+    ...(device?.code === undefined ? {} : { deviceCode: device.code }),
+    ...(device?.label === undefined ? {} : { deviceLabel: device.label }),
+    receivedAt,
+    via: via === 'upload' ? 'upload' : 'sync',
+    body: { ...(type === undefined ? {} : { type }), ...body, _id: docId } as unknown as AnyDocument,
+  }) as QuarantineItem;
+
+/** The newest entries of anybody that were not accepted and not re-admitted; `after` continues a page. */
+export async function listQuarantine(after?: string): Promise<Result<QuarantinePage, ErrorCode>> {
+  const query = new URLSearchParams({ limit: '100', ...(after === undefined ? {} : { after }) });
+  const answer = await asPerson({
+    method: 'GET',
+    path: `/api/quarantine?${query.toString()}`,
+    answer: pageSchema,
+  });
+  if (!answer.ok) return answer;
+  const { items, next } = answer.value;
+  return ok({ items: items.map(itemOf), ...(next === undefined ? {} : { next }) });
+}
+
+/** Lets one of them in after all, in the owner's name; it keeps its author and its device. */
+export const readmit = (id: string): Promise<Result<unknown, ErrorCode>> =>
+  asPerson({ method: 'POST', path: `/api/quarantine/${encodeURIComponent(id)}/readmit`, body: {} });

@@ -1,0 +1,101 @@
+import { useId, useState } from 'react';
+import { SheetForm } from '#src/components/form/sheet-form.tsx';
+import { Sheet } from '#src/components/ui/sheet.tsx';
+import { offerUndo } from '#src/components/ui/toast-store.ts';
+import { useActs } from '#src/data/acts.ts';
+import { useSession } from '#src/data/hooks/index.ts';
+import type { JobDetail, PersonView } from '#src/data/views.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { useSaving } from './use-saving.ts';
+
+export interface ReassignSheetProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly job: JobDetail;
+  /** Whose desk it is at now; absent when this device does not know the person. */
+  readonly holder: PersonView | undefined;
+  /** Everybody else who can have a desk. */
+  readonly desks: readonly PersonView[];
+}
+
+/** Who has the job, who gets it, and what that means for both. */
+export function ReassignSheet({ open, onClose, job, ...inside }: ReassignSheetProps) {
+  return (
+    <Sheet open={open} onClose={onClose} title={m.job_desk_move_title({ number: job.number })}>
+      <ReassignForm onClose={onClose} job={job} {...inside} />
+    </Sheet>
+  );
+}
+
+function ReassignForm({ onClose, job, holder, desks }: Omit<ReassignSheetProps, 'open'>) {
+  const acts = useActs();
+  const { userId } = useSession();
+  const [chosen, setChosen] = useState<PersonView | undefined>();
+  const { isSaving, problem, save } = useSaving();
+  const submit = async () => {
+    if (chosen === undefined) return;
+    const before = job.desk;
+    if ((await save(() => acts.reassignJob(job.id, chosen.id))) === undefined) return;
+    onClose();
+    offerUndo(m.job_desk_moved({ name: chosen.name }), () => void acts.reassignJob(job.id, before));
+  };
+  const effect =
+    job.desk === userId
+      ? m.job_desk_effect_own()
+      : m.job_desk_effect({ name: holder?.name ?? m.work_somebody() });
+  return (
+    <SheetForm
+      saveWord={chosen === undefined ? m.job_desk_save_plain() : m.job_desk_save({ name: chosen.name })}
+      isSaving={isSaving || chosen === undefined}
+      onSubmit={() => void submit()}
+    >
+      {holder !== undefined && <p>{m.job_desk_now({ name: youWord(holder, userId) })}</p>}
+      <DeskChoice desks={desks} chosen={chosen} onChoose={setChosen} />
+      <p className="text-ink-2">{effect}</p>
+      {problem !== undefined && (
+        <p role="alert" className="font-semibold text-refused">
+          {problem.text}
+        </p>
+      )}
+    </SheetForm>
+  );
+}
+
+interface DeskChoiceProps {
+  readonly desks: readonly PersonView[];
+  readonly chosen: PersonView | undefined;
+  readonly onChoose: (person: PersonView) => void;
+}
+
+function DeskChoice({ desks, chosen, onChoose }: DeskChoiceProps) {
+  const { userId } = useSession();
+  const name = useId();
+  return (
+    <fieldset className="-mx-4 min-w-0">
+      <legend className="float-start w-full px-4 pb-2 text-meta font-bold text-ink-2">
+        {m.job_desk_to()}
+      </legend>
+      <div className="clear-both border-t border-rule">
+        {desks.map((person) => (
+          <label
+            key={person.id}
+            className="fade flex min-h-14 items-center gap-3 border-b border-rule px-4 py-2 active:bg-sunken has-checked:bg-carbon-soft has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus desk:hover:bg-sunken desk:has-checked:hover:bg-carbon-soft"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={person.id}
+              checked={chosen?.id === person.id}
+              onChange={() => onChoose(person)}
+              className="size-5 shrink-0 accent-carbon outline-none"
+            />
+            <span className="min-w-0 font-semibold">{youWord(person, userId)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const youWord = ({ id, name }: PersonView, userId: string): string =>
+  id === userId ? m.job_desk_you({ name }) : name;

@@ -1,0 +1,93 @@
+import { formatPhone, telUrl } from '@revops/domain';
+import { CircleAlert, Phone } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { Button } from '#src/components/ui/button.tsx';
+import { useFormats } from '#src/components/ui/formats.ts';
+import { Money } from '#src/components/ui/money.tsx';
+import { Plate } from '#src/components/ui/plate.tsx';
+import { useNow } from '#src/data/hooks/index.ts';
+import type { QuarantineBook } from '#src/data/server/quarantine-book.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { refusalWord } from '#src/words/refusal-words.ts';
+import { momentWord } from '#src/words/time-words.ts';
+import { AcceptDialog } from './accept-dialog.tsx';
+import { FactList } from './fact-list.tsx';
+import type { RefusedEntry } from './use-refused-entries.ts';
+
+interface RefusedEntryRowProps {
+  readonly entry: RefusedEntry;
+  readonly book: QuarantineBook;
+  readonly isOnline: boolean;
+  readonly onAccepted: (entry: RefusedEntry) => void;
+}
+
+/** One entry that does not count: whose, what it says, why not, and the two ways on. */
+export function RefusedEntryRow({ entry, book, isOnline, onAccepted }: RefusedEntryRowProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { car, title, facts, isChange, amount, item, personName } = entry;
+  return (
+    <li className="flex flex-col gap-3 border-b border-rule bg-surface px-gutter py-4">
+      <div className="flex flex-col gap-1">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          {car !== undefined && (
+            <Link to={car.jobPath} className="inline-flex min-h-12 items-center">
+              <Plate plate={car.plate} kind={car.kind} />
+            </Link>
+          )}
+          {amount !== 0 && <Money amount={amount} size="title" />}
+        </div>
+        <h3 className="text-strong">{title}</h3>
+        <FactList facts={facts} />
+        {isChange && facts.length === 0 && <p className="text-ink-2">{m.quarantine_same()}</p>}
+      </div>
+      <p className="flex items-start gap-2 text-refused">
+        <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+        {refusalWord(item.reason.code)}
+      </p>
+      <Origin entry={entry} />
+      <div className="flex flex-wrap gap-2 max-rail:*:grow">
+        <Button aria-disabled={!isOnline} onClick={() => isOnline && setIsAsking(true)}>
+          {m.quarantine_accept()}
+        </Button>
+        {entry.phone !== undefined && <CallPerson phone={entry.phone} name={personName} />}
+      </div>
+      <AcceptDialog
+        entry={entry}
+        book={book}
+        open={isAsking}
+        onClose={() => setIsAsking(false)}
+        onAccepted={() => {
+          setIsAsking(false);
+          onAccepted(entry);
+        }}
+      />
+    </li>
+  );
+}
+
+function Origin({ entry: { item, personName } }: { readonly entry: RefusedEntry }) {
+  const formats = useFormats();
+  const now = useNow(60_000);
+  const from = [personName || m.work_somebody(), item.deviceCode, item.deviceLabel]
+    .filter(Boolean)
+    .join(' · ');
+  const time = momentWord(item.receivedAt, now, formats);
+  return (
+    <p className="text-meta text-ink-2">
+      {from} · {item.via === 'upload' ? m.quarantine_handed_in({ time }) : m.quarantine_arrived({ time })}
+    </p>
+  );
+}
+
+function CallPerson({ phone, name }: { readonly phone: string; readonly name: string }) {
+  return (
+    <a
+      href={telUrl(phone)}
+      className="fade inline-flex min-h-12 items-center justify-center gap-2 rounded-control border border-edge bg-surface px-4 py-2 text-center text-strong text-ink active:bg-sunken desk:hover:bg-sunken"
+    >
+      <Phone aria-hidden="true" className="size-5 shrink-0" />
+      <span className="min-w-0">{m.work_call_name({ name: name || formatPhone(phone) })}</span>
+    </a>
+  );
+}

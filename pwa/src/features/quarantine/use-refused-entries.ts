@@ -1,0 +1,62 @@
+import { bareId, type PlateKind } from '@revops/domain';
+import { useFormats } from '#src/components/ui/formats.ts';
+import { useDocuments, useNow, usePeople } from '#src/data/hooks/index.ts';
+import type { QuarantineItem } from '#src/data/server/quarantine.ts';
+import { amountOf } from '#src/data/server/refused-by-person.ts';
+import type { Money } from '@revops/domain';
+import { refusedFacts, type RefusedFacts } from './refused-facts.ts';
+
+/** An entry that was not accepted, with everything the screen says of it. */
+export interface RefusedEntry extends RefusedFacts {
+  readonly item: QuarantineItem;
+  readonly personName: string;
+  /** Whom to call, as long as the workshop knows a number. */
+  readonly phone?: string;
+  readonly amount: Money;
+  readonly car?: { readonly plate: string; readonly kind: PlateKind; readonly jobPath: string };
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The job that an entry is about: itself, or the one it names. */
+const jobIdOf = ({ docId, body }: QuarantineItem): string | undefined =>
+  docId.startsWith('job:') ? docId : textOf(body['jobId']);
+
+/** The head whose job a decision or a proof is about. */
+const headIdOf = ({ body }: QuarantineItem): string | undefined => textOf(body['paymentId']);
+
+/** The items of a list in words: what they are about is looked up on this device. */
+export function useRefusedEntries(items: readonly QuarantineItem[]): readonly RefusedEntry[] {
+  const formats = useFormats();
+  const now = useNow(60_000);
+  const people = usePeople();
+  const heads = useDocuments(items.map(headIdOf).filter((id) => id !== undefined));
+  const headJob = (item: QuarantineItem): string | undefined => {
+    const id = headIdOf(item);
+    const head = heads.status === 'ready' && id !== undefined ? heads.value.get(id) : undefined;
+    return textOf(head?.document['jobId']);
+  };
+  const jobOf = (item: QuarantineItem): string | undefined => jobIdOf(item) ?? headJob(item);
+  const wanted = items.flatMap((item) => [item.docId, jobOf(item)]).filter((id) => id !== undefined);
+  const found = useDocuments(wanted);
+  const known = found.status === 'ready' ? found.value : undefined;
+  const members = new Map(people.status === 'ready' ? people.value.map((one) => [one.id, one]) : []);
+  const personName = (id: string): string => members.get(id)?.name ?? '';
+  return items.map((item): RefusedEntry => {
+    const member = members.get(item.personId);
+    const jobId = jobOf(item);
+    const job = jobId === undefined ? undefined : known?.get(jobId);
+    const plate = textOf((job?.document ?? item.body)['vehicleNumber']);
+    return {
+      ...refusedFacts(item.body, known?.get(item.docId)?.document, { formats, now, personName }),
+      item,
+      personName: member?.name ?? item.personName,
+      ...(member?.phone !== undefined && { phone: member.phone }),
+      amount: amountOf(item),
+      ...(plate !== undefined &&
+        jobId !== undefined && {
+          car: { plate, kind: job?.plateKind ?? 'private', jobPath: `/jobs/${bareId(jobId)}` },
+        }),
+    };
+  });
+}
