@@ -11,6 +11,7 @@ import { requestMetrics } from './http/request-metrics.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { clientErrorRoutes } from './routes/client-error-routes.ts';
+import { fileRoutes } from './routes/file-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { managerRoutes } from './routes/manager-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -36,6 +37,8 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
+  // Before the parser: bytes of files are streamed, whatever they say they are.
+  app.use('/api/files', fileRoutes(context, limits));
   app.use('/api', express.json({ limit: '100kb' }));
   app.use('/api/auth/sessions', sessionRoutes(context, limits));
   app.use('/api/auth', authRoutes(context, limits));

@@ -14,11 +14,14 @@ import { Sessions } from './services/sessions.ts';
 import { systemDatabase, SystemStore } from './services/system-store.ts';
 import { WorkshopDocuments } from './services/workshop-documents.ts';
 import type { DocumentStore, StoreServer } from './store/document-store.ts';
+import { diskFileStores } from './store/files/disk-file-stores.ts';
+import type { FileStores } from './store/files/file-store.ts';
 import { openEmbeddedStore } from './store/embedded/embedded-store-server.ts';
 
 /** Everything a request may need, made once; tests and the simulator replace single parts. */
 export interface Context extends Services {
   readonly stores: StoreServer;
+  readonly files: FileStores;
   readonly metrics: Metrics;
   readonly workshopStore: (workshopId: string) => Promise<DocumentStore>;
   close(): Promise<void>;
@@ -26,6 +29,7 @@ export interface Context extends Services {
 
 export interface Overrides {
   readonly stores?: StoreServer;
+  readonly files?: FileStores;
   readonly now?: () => number;
   readonly newId?: () => string;
   readonly logger?: Logger;
@@ -52,6 +56,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     newId,
     mailer,
     stores,
+    files: overrides.files ?? diskFileStores(config.dataDir),
     metrics: createMetrics(),
     workshopStore,
     documentsOf: async (id) => new WorkshopDocuments(await workshopStore(id), now),

@@ -73,8 +73,21 @@ export const refusalCodes = [
   'not_waiting',
 ] as const;
 
+/** Refusals of files; final for that file. */
+export const fileErrorCodes = [
+  'file_too_large',
+  'file_type_refused',
+  'file_mismatch',
+  'range_invalid',
+] as const;
+
 /** The one list of codes: the server maps each to a status, the client to words. */
-export const errorCodes = [...genericErrorCodes, ...accountErrorCodes, ...refusalCodes] as const;
+export const errorCodes = [
+  ...genericErrorCodes,
+  ...accountErrorCodes,
+  ...refusalCodes,
+  ...fileErrorCodes,
+] as const;
 
 /** A code of the one list. */
 export type ErrorCode = (typeof errorCodes)[number];

@@ -67,4 +67,9 @@ export const statusOf = {
   clash_unanswered: 403,
   after_cancellation: 403,
   not_waiting: 403,
+
+  file_too_large: 413,
+  file_type_refused: 415,
+  file_mismatch: 422,
+  range_invalid: 416,
 } as const satisfies Record<ErrorCode, number>;
