@@ -6,6 +6,7 @@ import {
   deskKey,
   may,
   merge,
+  strayStamp,
   unstampedField,
   type Actor,
   type AnyDocument,
@@ -15,6 +16,7 @@ import type { Batch } from './batch.ts';
 import { accessRevision } from './corrections.ts';
 import type { Incoming } from './incoming.ts';
 import { refuse, Refusal } from './refusal.ts';
+import { loweredBody } from './stamps.ts';
 import { bodyOf, childOf, generationOf, joinLeaves, leavesWith, type Leaf } from './revisions.ts';
 
 /** Who writes, and when it arrived. */
@@ -39,19 +41,22 @@ export interface Admitted {
  * Authorises the join, not the branch: what counts is how the stored document would change for its readers.
  * `before` is the join of the stored leaves, `after` that of the stored leaves and the incoming one.
  */
-export function admit(writer: Writer, incoming: Incoming, batch: Batch): Admitted | Refusal {
-  const live = batch.live(incoming.id);
-  if (live.length === 0 && batch.leaves(incoming.id).length > 0)
+export function admit(writer: Writer, given: Incoming, batch: Batch): Admitted | Refusal {
+  const live = batch.live(given.id);
+  if (live.length === 0 && batch.leaves(given.id).length > 0)
     return refuse('not_permitted', 'This document was erased for good.');
-  const coming = comingLeaf(incoming, live);
+  const coming = comingLeaf(given, live);
   if (coming instanceof Refusal) return coming;
-  const before = batch.document(incoming.id);
+  const before = batch.document(given.id);
+  const incoming = { ...given, body: loweredBody(given.body, coming, { live, before }, writer.arrivedAt) };
   const after = merge([...live.map(bodyOf), incoming.body]);
   const refused = refusalOf(writer.actor, incoming, before, after, batch);
   if (refused) return refused;
   const corrected = before === undefined ? correctedOf(writer, incoming, after, batch) : undefined;
   const changed = before === undefined ? [] : changedFields(before, after);
-  return { ...placed(live, coming, after, corrected), rev: coming._rev, before, changed };
+  const asItCame = live.length === 0 && incoming.body === given.body;
+  const place = asItCame ? placedAlone(coming, after, corrected) : placed(live, coming, after, corrected);
+  return { ...place, rev: coming._rev, before, changed };
 }
 
 function correctedOf(
@@ -100,7 +105,7 @@ function refusalOf(
   if (before !== undefined && !canRead(keysOf(actor), before)) return unreadable(actor, type, before);
   const code = may(actor, before, after);
   if (code !== undefined) return refuse(rightCode(code, incoming, before));
-  const forged = forgery(before, body);
+  const forged = forgery(before, body) ?? strayRefusal(before, after);
   if (forged) return forged;
   const field = unstampedField(before, body);
   if (field !== undefined)
@@ -112,6 +117,15 @@ function refusalOf(
 function unreadable(actor: Actor, type: Incoming['type'], before: AnyDocument): Refusal {
   const hadIt = before.was?.includes(deskKey(actor.userId)) === true;
   return refuse(hadIt && type.type === 'job' ? 'job_moved' : 'not_permitted');
+}
+
+/** Stamps are never taken away again, so they must name something. */
+function strayRefusal(before: AnyDocument | undefined, after: AnyDocument): Refusal | undefined {
+  const stray = strayStamp(after);
+  const count = (document: AnyDocument | undefined): number => Object.keys(document?.stamps ?? {}).length;
+  // What is there already is nobody's fault who comes now.
+  if (stray === undefined || count(after) <= count(before)) return undefined;
+  return refuse('invalid_document', `There is a stamp of "${stray.slice(0, 100)}" or too many like it.`);
 }
 
 const originFields = ['createdAt', 'createdBy', 'device', 'offset'] as const;
@@ -161,19 +175,23 @@ function groupRefusal(
   return code === undefined ? undefined : refuse(code);
 }
 
+type Placed = Pick<Admitted, 'writes' | 'leaves' | 'after'>;
+
+/** The join of one body is that body. */
+function placedAlone(coming: Leaf, after: AnyDocument, corrected: AnyDocument | undefined): Placed {
+  if (!corrected) return { writes: [coming], leaves: [coming], after };
+  const child = childOf(coming, corrected);
+  return { writes: [coming, child], leaves: [child], after: corrected };
+}
+
 /** One bulk ends in one live leaf, whatever was there before. */
 function placed(
   live: readonly Leaf[],
   coming: Leaf,
   after: AnyDocument,
   corrected: AnyDocument | undefined,
-): Pick<Admitted, 'writes' | 'leaves' | 'after'> {
-  if (corrected) {
-    const child = childOf(coming, corrected);
-    return { writes: [coming, child], leaves: [child], after: corrected };
-  }
-  // The join of one body is that body.
-  if (live.length === 0) return { writes: [coming], leaves: [coming], after };
+): Placed {
+  if (corrected) return placedAlone(coming, after, corrected);
   const leaves = leavesWith(live, coming);
   if (leaves.length === 1 && canonicalJson(after) === canonicalJson(bodyOf(coming)))
     return { writes: [coming], leaves, after };

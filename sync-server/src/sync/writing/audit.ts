@@ -9,14 +9,27 @@ export interface AuditRow {
   readonly flags?: readonly string[];
 }
 
+/** Who answers for what was stored. */
+export interface AuditedBy {
+  readonly userId: string;
+  readonly deviceId?: string | undefined;
+  readonly arrivedAt: string;
+}
+
+export const senderFrom = ({ actor, deviceId, arrivedAt }: Writer): AuditedBy => ({
+  userId: actor.userId,
+  deviceId,
+  arrivedAt,
+});
+
 /** One document per request that stored something: who, from which device, when it arrived, and what changed. */
-export function auditOf(writer: Writer, id: string, rows: readonly AuditRow[]): Leaf {
+export function auditOf(by: AuditedBy, id: string, rows: readonly AuditRow[]): Leaf {
   return firstRevision({
     _id: `audit:${id}`,
     type: 'audit',
-    createdAt: writer.arrivedAt,
-    who: writer.actor.userId,
-    ...(writer.deviceId === undefined ? {} : { device: writer.deviceId }),
+    createdAt: by.arrivedAt,
+    who: by.userId,
+    ...(by.deviceId === undefined ? {} : { device: by.deviceId }),
     rows,
   });
 }

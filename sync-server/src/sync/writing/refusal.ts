@@ -41,12 +41,15 @@ export class Refusal {
     this.code = code;
     this.detail = detail;
   }
+
+  /** What a person reads. */
+  get words(): string {
+    if (this.code === 'conflict') return 'Document update conflict.';
+    return this.detail ?? words[this.code];
+  }
 }
 
 export const refuse = (code: Refusal['code'], detail?: string): Refusal => new Refusal(code, detail);
 
 /** The row's `reason`: the code first, for programs; then words, for people. */
-export function reasonOf(refusal: Refusal): string {
-  if (refusal.code === 'conflict') return 'conflict: Document update conflict.';
-  return `${refusal.code}: ${refusal.detail ?? words[refusal.code]}`;
-}
+export const reasonOf = (refusal: Refusal): string => `${refusal.code}: ${refusal.words}`;

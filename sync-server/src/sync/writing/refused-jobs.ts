@@ -1,20 +1,84 @@
-import type { AnyDocument } from '@revops/domain';
+import { md5, stampDevice, type AnyDocument } from '@revops/domain';
+import { isObject } from '../reading/changes-query.ts';
+import type { Batch } from './batch.ts';
 import type { Incoming } from './incoming.ts';
+import { firstRevision, type Leaf } from './revisions.ts';
+import { oversize } from './shape-limits.ts';
 import { stampsOf } from './stamps.ts';
 
-/** The stamps of refused job revisions: an event that names one of them tells of something that did not happen. */
+/** An act stamps all that it changes alike; more stamps are several acts, and behind these nobody remembers single ones. */
+const maxStamps = 20;
+
+/** What remembers that a change of a job was refused: found by id, because every event of a job asks for it. */
+export const refusedStampId = (jobId: string, stamp: string): string => `refused:${md5(`${jobId} ${stamp}`)}`;
+
+/**
+ * The stamps of refused job revisions, of this request and of earlier ones: an event that names one of them tells of
+ * something that did not happen.
+ */
 export class RefusedJobs {
+  readonly #batch: Batch;
+  readonly #devices: readonly string[];
   readonly #stamps = new Map<string, ReadonlySet<string>>();
 
-  note({ id, type, body }: Incoming, stored: AnyDocument | undefined): void {
-    if (type.type !== 'job') return;
-    const before = new Set(stored ? stampsOf(stored) : []);
-    const own = stampsOf(body).filter((stamp) => !before.has(stamp));
-    this.#stamps.set(id, new Set([...(this.#stamps.get(id) ?? []), ...own]));
+  /** Only stamps of the writer's own devices are noted: nobody can have another person's event refused. */
+  constructor(batch: Batch, devices: readonly string[]) {
+    this.#batch = batch;
+    this.#devices = devices;
   }
 
-  isPartOf({ body, type }: Incoming): boolean {
-    const stamps = this.#stamps.get(type.jobOf?.(body) ?? '');
-    return typeof body['hlc'] === 'string' && stamps?.has(body['hlc']) === true;
+  note({ id, type, body }: Pick<Incoming, 'id' | 'type' | 'body'>, stored: AnyDocument | undefined): void {
+    if (type.type === 'job') this.#add(id, stampsOf(body), stored);
   }
+
+  /** A revision that could not be read as a job may still name its stamps. */
+  async noteUnread(given: unknown): Promise<void> {
+    if (!isObject(given) || given['type'] !== 'job' || oversize(given) !== undefined) return;
+    const { _id: id, stamps, status } = given;
+    if (typeof id !== 'string' || !id.startsWith('job:')) return;
+    await this.#batch.load([id]);
+    const named = [...(isObject(stamps) ? Object.values(stamps) : []), isObject(status) ? status['hlc'] : ''];
+    const texts = named.filter((stamp): stamp is string => typeof stamp === 'string' && stamp !== '');
+    this.#add(id, texts, this.#batch.document(id));
+  }
+
+  isPartOf({ body, type }: Pick<Incoming, 'type' | 'body'>): boolean {
+    const named = changeNamedBy(type.jobOf?.(body), body);
+    if (named === undefined) return false;
+    if (this.#stamps.get(named.jobId)?.has(named.stamp) === true) return true;
+    if (this.#batch.live(refusedStampId(named.jobId, named.stamp)).length === 0) return false;
+    // The same change may have come again and been allowed.
+    const job = this.#batch.document(named.jobId);
+    return job === undefined || !stampsOf(job).includes(named.stamp);
+  }
+
+  /** To be stored with what is kept of the refused revisions themselves. */
+  leaves(): readonly Leaf[] {
+    return [...this.#stamps].flatMap(([jobId, stamps]) =>
+      [...stamps]
+        .slice(0, maxStamps)
+        .map((stamp) =>
+          firstRevision({ _id: refusedStampId(jobId, stamp), type: 'refused', docId: jobId, stamp }),
+        ),
+    );
+  }
+
+  #add(id: string, stamps: readonly string[], stored: AnyDocument | undefined): void {
+    const before = new Set(stored ? stampsOf(stored) : []);
+    const own = stamps.filter((stamp) => !before.has(stamp) && this.#devices.includes(stampDevice(stamp)));
+    this.#stamps.set(id, new Set([...(this.#stamps.get(id) ?? []), ...own]));
+  }
+}
+
+/** What `isPartOf` has to have loaded. */
+export function refusedStampIds({ body, type }: Pick<Incoming, 'type' | 'body'>): readonly string[] {
+  const named = changeNamedBy(type.jobOf?.(body), body);
+  return named === undefined ? [] : [refusedStampId(named.jobId, named.stamp)];
+}
+
+function changeNamedBy(
+  jobId: string | undefined,
+  { hlc }: AnyDocument,
+): { readonly jobId: string; readonly stamp: string } | undefined {
+  return jobId === undefined || typeof hlc !== 'string' ? undefined : { jobId, stamp: hlc };
 }

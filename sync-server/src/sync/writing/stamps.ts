@@ -1,8 +1,42 @@
-import { hlcOf, type AnyDocument } from '@revops/domain';
+import { hlcOf, loweredFrom, lowerStamps, merge, type AnyDocument, type JobStatus } from '@revops/domain';
+import { descendsFrom } from '../ancestry.ts';
+import { bodyOf, isLive, type Leaf } from './revisions.ts';
 
-/** Every clock that a record carries: those of its fields and that of its status. */
+/** Every clock that a record carries, also those that were lowered: of its fields and of its status. */
 export function stampsOf(record: AnyDocument): string[] {
-  const status = record['status'] as { readonly hlc?: unknown } | undefined;
-  const moved = typeof status?.hlc === 'string' ? [status.hlc] : [];
-  return [...Object.values(record.stamps ?? {}).map((stamp) => hlcOf(stamp)), ...moved];
+  const { hlc, of } = (record['status'] ?? {}) as Partial<JobStatus>;
+  const moved = [hlc, of].filter((stamp) => typeof stamp === 'string');
+  const fields = Object.values(record.stamps ?? {}).flatMap((stamp) => [hlcOf(stamp), loweredFrom(stamp)]);
+  return [...fields.filter((stamp) => stamp !== ''), ...moved];
+}
+
+/** What is stored of a document: its live leaves and their join. */
+interface Stored {
+  readonly live: readonly Leaf[];
+  readonly before: AnyDocument | undefined;
+}
+
+/** An arriving body with its clocks lowered, as it counts beside what is stored; the same body where none runs ahead. */
+export function loweredBody(
+  body: AnyDocument,
+  coming: Pick<Leaf, '_rev' | '_revisions'>,
+  { live, before }: Stored,
+  arrivedAt: string,
+): AnyDocument {
+  const seen = live.every((leaf) => descendsFrom(coming, leaf._rev));
+  return lowerStamps(body, { atMs: Date.parse(arrivedAt), stored: before, seen });
+}
+
+/**
+ * The join of leaves among which one may have been stored without its clocks being lowered, because a gateway died in
+ * between: they are lowered now, or that leaf would win over what it never saw.
+ */
+export function loweredJoin(leaves: readonly Leaf[], nowMs: number): AnyDocument {
+  const live = leaves.filter(isLive);
+  const bodies = live.map((leaf) => {
+    const others = live.filter((other) => other !== leaf).map(bodyOf);
+    const stored = others.length === 0 ? undefined : merge(others);
+    return lowerStamps(bodyOf(leaf), { atMs: nowMs, stored, seen: false });
+  });
+  return merge(bodies);
 }

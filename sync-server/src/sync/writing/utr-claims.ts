@@ -1,9 +1,9 @@
 import { bareId, paymentState, type AnyDocument, type Claim, type Payment } from '@revops/domain';
-import type { StoredDocument } from '#src/store/document-store.ts';
-import type { DocumentStore } from '#src/store/document-store.ts';
+import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
 import type { Batch } from './batch.ts';
 import { followerPrefixes } from './followers.ts';
-import { claimId, takeClaim } from './verdict-claims.ts';
+import { maxAttempts, noQuorum, pause, takeClaim, withdraw } from './take-claim.ts';
+import { claimId } from './verdict-claims.ts';
 
 interface UtrUse {
   readonly claim: Claim;
@@ -25,21 +25,24 @@ export async function claimUtr(
 ): Promise<AnyDocument | undefined> {
   const { claim, paymentId } = use;
   const id = claimId(claim);
-  for (;;) {
-    const held = await takeClaim(store, id, { holder: claim.holder, payments: [paymentId] });
+  let payments: readonly string[] = [paymentId];
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const held = await takeClaim(store, id, { holder: claim.holder, payments, at: arrivedAt });
     if (held === 'taken') return undefined;
-    const payments = paymentsOf(held);
-    const mine = held['holder'] === claim.holder;
-    if (mine && payments.includes(paymentId)) return undefined;
-    if (!mine && !(await isReleased(batch, payments))) return clashOf(use, arrivedAt);
-    const body = {
-      type: 'claim',
-      holder: claim.holder,
-      payments: mine ? [...payments, paymentId] : [paymentId],
-    };
-    const moved = await store.put({ _id: id, _rev: held._rev, ...body });
+    const mine = held.filter((leaf) => leaf['holder'] === claim.holder);
+    const others = held.filter((leaf) => leaf['holder'] !== claim.holder);
+    // Also one that has no quorum: a clash that an owner has to answer is better than one that nobody sees.
+    for (const other of others)
+      if (!(await isReleased(batch, paymentsOf(other)))) return clashOf(use, arrivedAt);
+    if (others.length === 0 && mine.every((leaf) => paymentsOf(leaf).includes(paymentId))) return undefined;
+    payments = [...new Set([...mine.flatMap(paymentsOf), ...payments])];
+    const body = { type: 'claim', holder: claim.holder, payments, at: arrivedAt };
+    const moved = await store.put({ _id: id, _rev: held[0]?._rev ?? '', ...body });
     if (moved.outcome === 'created') return undefined;
+    if (moved.outcome === 'accepted') await withdraw(store, id, moved.rev);
+    await pause(attempt);
   }
+  throw noQuorum();
 }
 
 const paymentsOf = (claim: StoredDocument): readonly string[] =>

@@ -1,16 +1,19 @@
 import { typeNamed, type AnyDocument, type Claim } from '@revops/domain';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { admit, type Admitted, type Writer } from './admission.ts';
-import { auditOf, type AuditRow } from './audit.ts';
+import { auditOf, senderFrom, type AuditedBy, type AuditRow } from './audit.ts';
 import { Batch } from './batch.ts';
 import { inOrder, type Row } from './batch-order.ts';
 import { counterId, Counters } from './counters.ts';
 import { flag, holdNumber } from './flags.ts';
 import { followerPrefixes } from './followers.ts';
 import { parseIncoming, type Incoming } from './incoming.ts';
+import { keepRefused } from './keep-refused.ts';
+import { MovedRoots } from './moved-roots.ts';
+import { leads, orphansId } from './orphans.ts';
 import { reasonOf, Refusal, refuse } from './refusal.ts';
-import { RefusedJobs } from './refused-jobs.ts';
-import { firstRevision } from './revisions.ts';
+import { RefusedJobs, refusedStampIds } from './refused-jobs.ts';
+import { firstRevision, type Leaf } from './revisions.ts';
 import { sentBackDeletions } from './sent-back.ts';
 import { settle } from './settle.ts';
 import { claimUtr } from './utr-claims.ts';
@@ -33,6 +36,8 @@ export interface WriteRequest {
   /** True: the gateway makes the revisions, and a parent that is no winner is a conflict. */
   readonly newEdits: boolean;
   readonly auditId: string;
+  /** The owner who re-admits refused documents as they are; the writer is then the person whose documents they are. */
+  readonly readmittedBy?: AuditedBy;
 }
 
 /**
@@ -52,7 +57,8 @@ class Admission {
   readonly #request: WriteRequest;
   readonly #batch: Batch;
   readonly #counters: Counters;
-  readonly #refusedJobs = new RefusedJobs();
+  readonly #refusedJobs: RefusedJobs;
+  readonly #moved: MovedRoots;
   readonly #audit: AuditRow[] = [];
   readonly #outcomes = new Map<number, Outcome>();
 
@@ -60,11 +66,16 @@ class Admission {
     this.#request = request;
     this.#batch = new Batch(request.store);
     this.#counters = new Counters(this.#batch);
+    this.#refusedJobs = new RefusedJobs(this.#batch, request.writer.actor.deviceIds);
+    this.#moved = new MovedRoots(this.#batch);
   }
 
   async run(parsed: readonly (Incoming | Refusal)[]): Promise<ReadonlyMap<number, Outcome>> {
-    for (const [index, entry] of parsed.entries())
-      if (entry instanceof Refusal) this.#outcomes.set(index, entry);
+    for (const [index, entry] of parsed.entries()) {
+      if (!(entry instanceof Refusal)) continue;
+      this.#outcomes.set(index, entry);
+      await this.#refusedJobs.noteUnread(this.#request.documents[index]);
+    }
     for (const [index, rev] of await sentBackDeletions(this.#request, this.#batch))
       this.#outcomes.set(index, { rev });
     const rows = inOrder(parsed);
@@ -96,12 +107,13 @@ class Admission {
       this.#refusedJobs.note(incoming, stored);
       return admitted;
     }
-    const flags: string[] = [];
+    const flags: string[] = this.#request.readmittedBy ? ['readmitted'] : [];
     const refused = admitted.before === undefined ? await this.#claim(incoming, admitted, flags) : undefined;
     if (refused) return refused;
     this.#batch.admit(incoming.id, admitted.writes, admitted.leaves);
     const head = incoming.type.headOf?.(admitted.after);
     if (head !== undefined) this.#batch.follow(head, admitted.after);
+    await this.#moved.note(incoming, admitted);
     this.#note(incoming.id, admitted, flags);
     return { rev: this.#request.newEdits ? (admitted.leaves[0]?._rev ?? admitted.rev) : admitted.rev };
   }
@@ -121,7 +133,11 @@ class Admission {
   async #take(claim: Claim, after: AnyDocument, rev: string, flags: string[]): Promise<Refusal | undefined> {
     switch (claim.kind) {
       case 'verdict':
-        return claimVerdict(this.#request.store, claim, rev);
+        return claimVerdict(this.#request.store, claim, {
+          rev,
+          by: after.createdBy,
+          at: this.#request.writer.arrivedAt,
+        });
       case 'utr':
         await this.#useUtr(claim, after);
         return undefined;
@@ -171,11 +187,32 @@ class Admission {
 
   /** A request that only repeats what is stored writes nothing. */
   async #store(): Promise<void> {
-    if (this.#audit.length === 0) return;
-    const { store, writer, auditId } = this.#request;
-    const audit = auditOf(writer, auditId, this.#audit);
-    await store.bulkWrite([...this.#batch.writes, ...this.#counters.revisions(), audit]);
-    await settle(store, this.#batch.updated);
+    const refused = await this.#keepRefused();
+    const audit = this.#auditLeaves();
+    if (audit.length === 0 && refused.length === 0) return;
+    const { store, writer } = this.#request;
+    await store.bulkWrite([...this.#batch.writes, ...this.#counters.revisions(), ...refused, ...audit]);
+    await settle(store, this.#batch.updated, Date.parse(writer.arrivedAt));
+    await this.#moved.follow(store);
+  }
+
+  #auditLeaves(): readonly Leaf[] {
+    const { writer, readmittedBy, auditId } = this.#request;
+    return this.#audit.length === 0
+      ? []
+      : [auditOf(readmittedBy ?? senderFrom(writer), auditId, this.#audit)];
+  }
+
+  /** Refused bodies, for the owner; and words for those that found no room. */
+  async #keepRefused(): Promise<readonly Leaf[]> {
+    const { store, writer, documents, readmittedBy } = this.#request;
+    if (readmittedBy) return [];
+    const refused = [...this.#outcomes].flatMap(([index, refusal]) =>
+      refusal instanceof Refusal ? [{ index, document: documents[index], refusal }] : [],
+    );
+    const { leaves, notKept } = await keepRefused(store, this.#batch, writer, refused);
+    for (const [index, refusal] of notKept) this.#outcomes.set(index, refusal);
+    return leaves.length === 0 ? [] : [...leaves, ...this.#refusedJobs.leaves()];
   }
 
   #isKnown({ id, revision }: Incoming): boolean {
@@ -187,9 +224,16 @@ function relatedIds({ id, body, type }: Incoming): string[] {
   return [id, type.headOf?.(body), type.jobOf?.(body)].filter((related) => related !== undefined);
 }
 
-function countedIds({ body, type }: Incoming): string[] {
+function countedIds(incoming: Incoming): string[] {
+  const { body, type } = incoming;
   const numbers = (type.claims?.(body) ?? []).filter((claim) => claim.kind === 'number').map(claimId);
-  return body.n === undefined ? numbers : [...numbers, counterId(body.device)];
+  const orphans = leads(incoming) ? [orphansId(incoming.id)] : [];
+  return [
+    ...numbers,
+    ...orphans,
+    ...refusedStampIds(incoming),
+    ...(body.n === undefined ? [] : [counterId(body.device)]),
+  ];
 }
 
 /** Only a word on a head needs what was said before. */

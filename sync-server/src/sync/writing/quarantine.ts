@@ -1,0 +1,73 @@
+import { canonicalJson, md5 } from '@revops/domain';
+import { isObject } from '../reading/changes-query.ts';
+import type { Writer } from './admission.ts';
+import type { Refusal } from './refusal.ts';
+import { oversize } from './shape-limits.ts';
+
+/** A refused body as it is kept for the owner: a document of the server, so it never leaves on `/sync`. */
+export interface Quarantined {
+  readonly _id: string;
+  readonly type: 'quarantine';
+  readonly docId: string;
+  readonly rev: string;
+  readonly docType: string;
+  readonly reason: { readonly code: string; readonly words: string };
+  readonly who: string;
+  readonly device?: string;
+  readonly receivedAt: string;
+  readonly via: 'sync' | 'upload';
+  /** What it takes of the sender's room. */
+  readonly room: number;
+  /** As it came, with its revision; absent where it was beyond what any document may be. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly readmitted?: { readonly at: string; readonly by: string; readonly rev: string };
+}
+
+/** What a small document takes on disk beside its text. */
+const overheadBytes = 1024;
+const maxNameLength = 200;
+const maxWordsLength = 500;
+
+/** Whose room a refused body takes: the phone's, or the person's where the request named none. */
+export const senderOf = ({ deviceId, actor }: Writer): string => deviceId ?? actor.userId;
+
+export function quarantineId(docId: string, rev: string, sender: string): string {
+  return `quarantine:${md5(canonicalJson([docId, rev, sender]))}`;
+}
+
+/**
+ * What is kept of a refused document, named by what it is and who sent it, so that sending it again keeps nothing more.
+ * Undefined where there is nothing to name it by, which no app sends.
+ */
+export function quarantineOf(
+  writer: Writer,
+  given: unknown,
+  refusal: Pick<Refusal, 'words'> & { readonly code: string },
+  via: Quarantined['via'] = 'sync',
+): Quarantined | undefined {
+  if (!isObject(given)) return undefined;
+  const { _id: docId, _rev, type } = given;
+  if (typeof docId !== 'string' || docId === '' || docId.length > maxNameLength) return undefined;
+  const body = oversize(given) === undefined ? given : undefined;
+  const bytes = body === undefined ? 0 : Buffer.byteLength(JSON.stringify(body));
+  const rev = revisionOf(_rev, body ?? {});
+  const { deviceId, actor, arrivedAt } = writer;
+  return {
+    _id: quarantineId(docId, rev, senderOf(writer)),
+    type: 'quarantine',
+    docId,
+    rev,
+    docType: typeof type === 'string' ? type.slice(0, maxNameLength) : '',
+    reason: { code: refusal.code, words: refusal.words.slice(0, maxWordsLength) },
+    who: actor.userId,
+    ...(deviceId === undefined ? {} : { device: deviceId }),
+    receivedAt: arrivedAt,
+    via,
+    room: bytes + overheadBytes,
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+/** Without a revision of its own (the gateway would have made it) a body is its own name. */
+const revisionOf = (rev: unknown, body: object): string =>
+  typeof rev === 'string' && rev.length <= maxNameLength ? rev : `0-${md5(canonicalJson(body))}`;
