@@ -21,7 +21,17 @@ export function createMetrics() {
     }),
     waitingPolls: new Gauge({
       name: 'revops_waiting_polls',
-      help: 'Long-polls that wait for a change.',
+      help: 'Live readers (long-polls and continuous feeds) that wait for a change.',
+      registers: [registry],
+    }),
+    activeFeeds: new Gauge({
+      name: 'revops_active_feeds',
+      help: 'Workshops whose database this process follows.',
+      registers: [registry],
+    }),
+    overloadAnswers: new Counter({
+      name: 'revops_overload_answers_total',
+      help: 'Readers that were told to come back later.',
       registers: [registry],
     }),
   };

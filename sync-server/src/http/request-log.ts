@@ -14,7 +14,9 @@ export function requestLog(logger: Logger): RequestHandler {
         status: response.statusCode,
         ms: Math.round(performance.now() - startedAt),
       };
-      if (response.statusCode >= 500) logger.warn(line, 'answered');
+      // Whoever turns many away at once counts them instead.
+      const isQuiet = response.locals['quiet'] === true;
+      if (response.statusCode >= 500 && !isQuiet) logger.warn(line, 'answered');
       else logger.debug(line, 'answered');
     });
     next();

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Caller } from '#src/http/authenticate.ts';
-import { openSession } from './sync-session.ts';
+import { AppError } from '#src/errors/app-error.ts';
+import { authenticate, type Caller } from '#src/http/authenticate.ts';
 import type { SyncParts } from './sync-parts.ts';
 
 /** An owner reads "last heard 2:10 pm"; a finer clock would be a write per request. */
@@ -41,13 +41,15 @@ export class DeviceHeard {
   }
 }
 
-/** Before every endpoint of a workshop. */
+/** Before every endpoint, also the one that has no workshop in its address. */
 export function deviceHeard(parts: SyncParts): RequestHandler {
   const heard = new DeviceHeard(parts);
   return async (request, _response, next) => {
     const header = request.get('x-device-issued');
     if (header !== undefined) {
-      const { caller } = await openSession(parts, request);
+      const caller = await authenticate(parts, request);
+      const { workshop = caller.workshopId } = request.params;
+      if (workshop !== caller.workshopId) throw new AppError('wrong_workshop');
       await heard.note(caller, header);
     }
     next();

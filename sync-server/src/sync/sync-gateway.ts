@@ -12,8 +12,11 @@ import {
   getDocumentHandler,
   revsDiffHandler,
 } from './reading/documents.ts';
+import { idsHandler } from './reading/ids.ts';
 import { fullCommitHandler, welcomeHandler, workshopInfoHandler } from './server-info.ts';
-import { Workshops, type SyncOptions, type SyncParts } from './sync-parts.ts';
+import { LiveParts } from './reading/live-parts.ts';
+import type { SyncOptions, SyncParts } from './sync-parts.ts';
+import { Workshops } from './workshops.ts';
 import { bulkDocsHandler, putDocumentHandler } from './writing/handlers.ts';
 
 export interface SyncGateway {
@@ -29,8 +32,15 @@ const maxFeedBodyBytes = 64 * 1024;
 
 /** The replication gateway of sync.md: CouchDB's protocol, filtered by the rights of whoever asks. */
 export function createSyncGateway(options: SyncOptions): SyncGateway {
-  const parts: SyncParts = { ...options, workshops: new Workshops(options) };
-  return { router: createRouter(parts), close: () => parts.workshops.close() };
+  const live = new LiveParts(options.liveLimits, options.metrics);
+  const parts: SyncParts = { ...options, live, workshops: new Workshops(options, live) };
+  return {
+    router: createRouter(parts),
+    async close() {
+      live.close();
+      await parts.workshops.close();
+    },
+  };
 }
 
 /** Any content type: several clients send JSON without saying so. */
@@ -38,8 +48,9 @@ const parser = (limit: number): RequestHandler => express.json({ limit, type: ()
 
 function createRouter(parts: SyncParts): Router {
   const router = Router({ caseSensitive: true });
+  router.use('/:workshop/_changes', notOverloaded(parts));
+  router.use(['/:workshop', '/'], deviceHeard(parts));
   router.get('/', welcomeHandler(parts));
-  router.use('/:workshop', deviceHeard(parts));
   // First of all, and with a parser of its own: thousands wait here.
   router
     .route('/:workshop/_changes')
@@ -53,6 +64,7 @@ function createRouter(parts: SyncParts): Router {
   router.post('/:workshop/_bulk_get', bulkGetHandler(parts));
   router.post('/:workshop/_bulk_docs', bulkDocsHandler(parts));
   router.post('/:workshop/_all_docs', allDocsHandler(parts));
+  router.get('/:workshop/ids', idsHandler(parts));
   router
     .route('/:workshop/:id')
     .get(reservedIsMissing, getDocumentHandler(parts))
@@ -62,6 +74,15 @@ function createRouter(parts: SyncParts): Router {
     throw new AppError('not_found', 'missing');
   });
   return router;
+}
+
+/** Before anything is read, not even who asks. */
+function notOverloaded({ live }: SyncParts): RequestHandler {
+  return (request, response, next) => {
+    const refusal = live.load.refusal(String(request.params['workshop']), false);
+    if (refusal) live.turnAway(response, refusal);
+    else next();
+  };
 }
 
 /** Bodies of strangers are not even read. */

@@ -2,9 +2,13 @@ import type { AccessTokens } from '#src/services/access-tokens.ts';
 import type { RightsReader } from '#src/services/rights.ts';
 import type { WorkshopDocuments } from '#src/services/workshop-documents.ts';
 import type { DocumentStore } from '#src/store/document-store.ts';
-import { LiveFeed } from './reading/live-feed.ts';
-import { Timelines } from './timelines.ts';
-import { WriteQueue } from './writing/write-queue.ts';
+import type { Metrics } from '../metrics.ts';
+import type { LiveLimits } from './reading/live-limits.ts';
+import type { LiveFeed } from './reading/live-feed.ts';
+import type { LiveParts } from './reading/live-parts.ts';
+import type { Workshops } from './workshops.ts';
+import type { Timelines } from './timelines.ts';
+import type { WriteQueue } from './writing/write-queue.ts';
 
 /** What the gateway needs of the server around it. */
 export interface SyncOptions {
@@ -15,10 +19,14 @@ export interface SyncOptions {
   readonly newId: () => string;
   /** How long a long-poll may wait: 50 s; 20 s behind hosts that cut at 26. */
   readonly longpollMs: number;
+  readonly metrics: Metrics;
+  /** Where the usual ones do not fit. */
+  readonly liveLimits?: Partial<LiveLimits>;
 }
 
 export interface SyncParts extends SyncOptions {
   readonly workshops: Workshops;
+  readonly live: LiveParts;
 }
 
 /** What one process holds of a workshop: only handles and caches, nothing that correctness rests on. */
@@ -29,50 +37,4 @@ export interface Workshop {
   readonly timelines: Timelines;
   readonly feed: LiveFeed;
   readonly writes: WriteQueue;
-}
-
-export class Workshops {
-  readonly #options: SyncOptions;
-  readonly #open = new Map<string, Promise<Workshop>>();
-  readonly #onOpen: ((workshop: Workshop) => void)[] = [];
-  #ended = false;
-
-  constructor(options: SyncOptions) {
-    this.#options = options;
-  }
-
-  of(id: string): Promise<Workshop> {
-    const known = this.#open.get(id);
-    if (known) return known;
-    const opening = this.#start(id);
-    this.#open.set(id, opening);
-    opening.catch(() => this.#open.delete(id));
-    return opening;
-  }
-
-  /**
-   * Calls back with every workshop that this process takes up, before anybody uses it; again when it was released and
-   * is taken up anew. `workshop.feed.listen` is then the place to hear of every row.
-   */
-  onOpen(callback: (workshop: Workshop) => void): void {
-    this.#onOpen.push(callback);
-  }
-
-  /** Ends every waiting reader; the answers that they get say where they stand. */
-  async close(): Promise<void> {
-    this.#ended = true;
-    const all = await Promise.allSettled(this.#open.values());
-    for (const result of all) if (result.status === 'fulfilled') result.value.feed.close();
-  }
-
-  async #start(id: string): Promise<Workshop> {
-    const documents = await this.#options.documentsOf(id);
-    const { store } = documents;
-    const feed = new LiveFeed(store);
-    if (this.#ended) feed.close();
-    const timelines = new Timelines(store, this.#options.now);
-    const workshop: Workshop = { id, store, documents, timelines, feed, writes: new WriteQueue() };
-    for (const callback of this.#onOpen) callback(workshop);
-    return workshop;
-  }
 }

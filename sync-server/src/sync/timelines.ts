@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { seqNumber, type DocumentStore, type StoreInfo } from '#src/store/document-store.ts';
+import {
+  seqNumber,
+  type DocumentStore,
+  type StoredDocument,
+  type StoreInfo,
+} from '#src/store/document-store.ts';
 
 /** One stretch of the store's feed; within it numbers only rise. */
 export interface Timeline {
@@ -14,6 +19,10 @@ const documentId = 'timelines:self';
 const dayMs = 24 * 3_600_000;
 const keptMs = 90 * dayMs;
 const maxAttempts = 20;
+/** A store that is opened many times a day must not end with a list that takes longer to read than the feed. */
+const maxKept = 300;
+/** Where no feed tells of other processes' openings, they are looked for this often. */
+const unfollowedMs = 2000;
 
 /** The feed as it stands now: where it is, and the timelines that led here, oldest first and never empty. */
 export interface FeedState {
@@ -25,7 +34,14 @@ export interface FeedState {
 
 interface Known {
   readonly opening: string;
+  readonly readAt: number;
   list: readonly Timeline[];
+}
+
+/** A row that the feed has told, as proof of how much the store still holds. */
+export interface Witness {
+  readonly id: string;
+  readonly rev: string;
 }
 
 /**
@@ -36,22 +52,63 @@ export class Timelines {
   readonly #store: DocumentStore;
   readonly #now: () => number;
   #known: Known | undefined;
+  #followed = false;
 
   constructor(store: DocumentStore, now: () => number) {
     this.#store = store;
     this.#now = now;
   }
 
+  /** The timeline that answers carry now, where it is known without asking the store. */
+  get currentId(): string | undefined {
+    return this.#followed ? this.#known?.list.at(-1)?.id : undefined;
+  }
+
   async state(): Promise<FeedState> {
     const info = await this.#store.info();
-    if (this.#known?.opening !== info.opening) {
-      const list = await this.#change((list) => this.#opened(list, info));
-      this.#known = { opening: info.opening, list };
+    if (!this.#isFresh(info)) {
+      const list = await this.#change((stored) => this.#opened(stored, info));
+      this.#know(info, list);
     }
-    const timelines = this.#known.list;
+    const timelines = this.#known?.list ?? [];
     const [first, current] = [timelines[0], timelines.at(-1)];
     if (!first || !current) throw new Error('a workshop always has a timeline');
     return { info, timelines, current, first };
+  }
+
+  /** The state with the list as it is stored now. */
+  reread(): Promise<FeedState> {
+    this.#known = undefined;
+    return this.state();
+  }
+
+  /** While the workshop's feed runs it tells every change of the list, so the list need not be read again. */
+  follow(isFollowed: boolean): void {
+    this.#followed = isFollowed;
+  }
+
+  /** The list as the feed tells it: another process may have opened the store. */
+  heard(document: StoredDocument): void {
+    if (document._id === documentId && this.#known) this.#known.list = listOf(document);
+  }
+
+  /**
+   * The upstream feed broke: places that were handed out before stay good only as far as the store can prove that it is
+   * still the same, by its opening or by the last row that the feed told. False: rows may have been taken back.
+   */
+  async broke(last: Witness | undefined): Promise<boolean> {
+    const info = await this.#store.info();
+    const isSame = this.#known?.opening === info.opening;
+    const isIntact = await this.holds(last, isSame);
+    const begins = isIntact ? (isSame ? info.updateSeq : info.openedAtSeq) : '0';
+    const list = await this.#change((stored) => this.#appended(stored, info.opening, begins));
+    this.#know(info, list);
+    return isIntact;
+  }
+
+  async holds(last: Witness | undefined, otherwise: boolean): Promise<boolean> {
+    if (last === undefined) return otherwise;
+    return (await this.#store.missingRevisions({ [last.id]: [last.rev] })).size === 0;
   }
 
   /** Keeps a timeline that a device still stands on from being dropped; written at most once a day. */
@@ -65,19 +122,31 @@ export class Timelines {
     );
   }
 
+  #isFresh(info: StoreInfo): boolean {
+    if (this.#known?.opening !== info.opening) return false;
+    return this.#followed || Math.abs(this.#now() - this.#known.readAt) < unfollowedMs;
+  }
+
+  #know(info: StoreInfo, list: readonly Timeline[]): void {
+    this.#known = { opening: info.opening, readAt: this.#now(), list };
+  }
+
+  /** Several processes with openings of their own share one list: each enters once. */
   #opened(list: readonly Timeline[], info: StoreInfo): readonly Timeline[] {
-    if (list.at(-1)?.opening === info.opening) return list;
-    const now = this.#now();
-    const kept = list.filter((entry, index) => index === 0 || now - Date.parse(entry.usedAt) < keptMs);
-    const usedAt = new Date(now).toISOString();
+    if (list.some((entry) => entry.opening === info.opening)) return list;
+    return this.#appended(list, info.opening, info.openedAtSeq);
+  }
+
+  #appended(list: readonly Timeline[], opening: string, begins: string): readonly Timeline[] {
     const id = randomBytes(6).toString('hex');
-    return [...kept, { id, opening: info.opening, begins: info.openedAtSeq, usedAt }];
+    const usedAt = new Date(this.#now()).toISOString();
+    return withoutUnused([...list, { id, opening, begins, usedAt }], this.#now());
   }
 
   async #change(change: (list: readonly Timeline[]) => readonly Timeline[]): Promise<readonly Timeline[]> {
     for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
       const doc = await this.#store.get(documentId);
-      const before = (doc?.['list'] ?? []) as readonly Timeline[];
+      const before = doc ? listOf(doc) : [];
       const after = change(before);
       if (after === before) return before;
       const rev = doc === undefined ? {} : { _rev: doc._rev };
@@ -86,6 +155,31 @@ export class Timelines {
     }
     throw new Error('the list of timelines changes too fast');
   }
+}
+
+const listOf = (document: StoredDocument): readonly Timeline[] =>
+  (document['list'] ?? []) as readonly Timeline[];
+
+/**
+ * Never drops the first and the newest. What a dropped one forbade to places before it, its successor goes on
+ * forbidding: else a place from before a restore would come to be good again.
+ */
+function withoutUnused(list: readonly Timeline[], now: number): readonly Timeline[] {
+  const recent = list.map((entry) => Date.parse(entry.usedAt)).sort((a, b) => b - a);
+  const since = Math.max(now - keptMs, recent[maxKept - 1] ?? Number.NEGATIVE_INFINITY);
+  const kept: Timeline[] = [];
+  let floor: string | undefined;
+  for (const [index, entry] of list.entries()) {
+    const begins = lower(floor, entry.begins);
+    const isKept = index === 0 || index === list.length - 1 || Date.parse(entry.usedAt) > since;
+    if (isKept) kept.push({ ...entry, begins });
+    floor = isKept ? undefined : begins;
+  }
+  return kept;
+}
+
+function lower(one: string | undefined, other: string): string {
+  return one !== undefined && seqNumber(one) < seqNumber(other) ? one : other;
 }
 
 /**

@@ -56,7 +56,7 @@ export async function readChangesAnswer(
   };
 }
 
-function toWire(row: ChangesRow, seq: string, query: ChangesQuery): WireRow {
+export function toWire(row: ChangesRow, seq: string, query: ChangesQuery): WireRow {
   const leaves = query.allLeaves ? row.leaves : [row.rev];
   return {
     seq,

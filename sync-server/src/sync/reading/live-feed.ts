@@ -1,4 +1,11 @@
-import type { ChangesRow, DocumentStore, StoredDocument, Watch } from '#src/store/document-store.ts';
+import type { ChangesRow, DocumentStore } from '#src/store/document-store.ts';
+import type { Timelines } from '../timelines.ts';
+import type { LiveClock } from './live-clock.ts';
+import { LiveReads } from './live-reads.ts';
+import { LiveRing, type Position, type RingRow } from './live-ring.ts';
+import { Upstream } from './live-upstream.ts';
+import { Waiters, type Waiter } from './live-waiters.ts';
+import type { Keys } from './readable.ts';
 
 /**
  * Hears every row of the store's feed in feed order, with its document and every leaf's revision, while the workshop is
@@ -6,141 +13,160 @@ import type { ChangesRow, DocumentStore, StoredDocument, Watch } from '#src/stor
  */
 export type FeedListener = (rows: readonly ChangesRow[]) => void;
 
-export type Woken = 'rows' | 'timeout' | 'closed' | 'ended';
+/** A place in the rows that this process remembers. */
+export interface Place {
+  readonly ring: LiveRing;
+  readonly at: Position;
+}
 
-/** Kept over the moment between two long-polls of the same phone. */
-const idleMs = 60_000;
+export interface LiveRows {
+  readonly rows: readonly RingRow[];
+  /** How far was looked, past rows of others too. */
+  readonly end: Place;
+  readonly lastSeq: string;
+}
 
-/** One reader that waits for a document it may see. */
-export class Waiter {
-  readonly #wants: (document: StoredDocument) => boolean;
-  readonly #leave: (waiter: Waiter) => void;
-  #told: Woken | undefined;
-  #wake: ((how: Woken) => void) | undefined;
-
-  constructor(wants: (document: StoredDocument) => boolean, leave: (waiter: Waiter) => void) {
-    this.#wants = wants;
-    this.#leave = leave;
-  }
-
-  offer(rows: readonly ChangesRow[]): void {
-    if (rows.some((row) => row.doc !== undefined && this.#wants(row.doc))) this.tell('rows');
-  }
-
-  /** Remembered until the next wait, so that a row between reading and waiting is not missed. */
-  tell(how: Woken): void {
-    if (this.#told !== 'ended' && this.#told !== 'closed') this.#told = how;
-    this.#wake?.(how);
-  }
-
-  async wait(timeoutMs: number): Promise<Woken> {
-    const how = this.#told ?? (await this.#next(timeoutMs));
-    if (how === 'rows') this.#told = undefined;
-    return how;
-  }
-
-  stop(): void {
-    this.#leave(this);
-  }
-
-  async #next(timeoutMs: number): Promise<Woken> {
-    let timer: NodeJS.Timeout | undefined;
-    const woken = new Promise<Woken>((resolve) => {
-      this.#wake = resolve;
-      timer = setTimeout(() => resolve('timeout'), Math.max(0, timeoutMs));
-    });
-    try {
-      return await woken;
-    } finally {
-      clearTimeout(timer);
-      this.#wake = undefined;
-    }
-  }
+export interface LiveFeedOptions {
+  readonly clock: LiveClock;
+  /** Kept over the moment between two long-polls of the same phone. */
+  readonly idleMs?: number;
+  readonly mendMs?: number;
+  /** Told of each upstream feed that begins (1) or ends (-1). */
+  readonly running?: (by: 1 | -1) => void;
 }
 
 /** One upstream feed for all waiting readers of a workshop; a workshop nobody waits for costs none. */
 export class LiveFeed {
-  readonly #store: DocumentStore;
-  readonly #waiters = new Set<Waiter>();
+  readonly reads: LiveReads;
+  readonly #upstream: Upstream;
+  readonly #timelines: Timelines;
+  readonly #waiters: Waiters;
   readonly #listeners = new Set<FeedListener>();
-  #watch: Promise<Watch> | undefined;
+  readonly #idleMs: number;
+  #ring: LiveRing | undefined;
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(store: DocumentStore) {
-    this.#store = store;
+  constructor(store: DocumentStore, timelines: Timelines, options: LiveFeedOptions) {
+    const { clock, idleMs = 60_000, mendMs = 250, running = () => undefined } = options;
+    const events = {
+      rows: (rows: readonly ChangesRow[]) => this.#tell(rows),
+      anew: (start: string) => this.#beginRing(start),
+      running,
+    };
+    this.reads = new LiveReads(store);
+    this.#timelines = timelines;
+    this.#upstream = new Upstream(store, timelines, events, mendMs);
+    this.#waiters = new Waiters(clock);
+    this.#idleMs = idleMs;
+  }
+
+  get waiting(): number {
+    return this.#waiters.size;
+  }
+
+  get isRunning(): boolean {
+    return this.#upstream.isRunning;
   }
 
   /** Watching has begun when this resolves: what is written later wakes the waiter, what was before can be read. */
-  async join(wants: (document: StoredDocument) => boolean): Promise<Waiter> {
-    const waiter = new Waiter(wants, (left) => this.#left(left));
-    this.#waiters.add(waiter);
+  async join(keys: Keys): Promise<Waiter> {
+    const waiter = this.#waiters.add(keys);
     clearTimeout(this.#idle);
-    if (this.#closed) waiter.tell('ended');
-    else {
-      try {
-        await (this.#watch ??= this.#start());
-      } catch (error) {
-        this.#watch = undefined;
-        this.#waiters.delete(waiter);
-        throw error;
-      }
+    if (this.#closed) {
+      waiter.tell('ended');
+      return waiter;
+    }
+    try {
+      await this.#upstream.wake();
+    } catch (error) {
+      this.leave(waiter);
+      throw error;
     }
     return waiter;
   }
 
+  rekey(waiter: Waiter, keys: Keys): void {
+    this.#waiters.rekey(waiter, keys);
+  }
+
+  leave(waiter: Waiter): void {
+    this.#waiters.remove(waiter);
+    if (this.#waiters.size === 0) this.#sleepLater();
+  }
+
   /**
-   * The listener does not keep the feed open, and what was written while the workshop slept in another life of this
-   * process is not told: read that from an own place. Within one life a feed that woke or broke tells every row.
+   * The listener does not keep the feed open, and what was written before this process took the workshop up is not
+   * told: read that from an own place. Afterwards every row is told once, also over sleep and breaks; only where the
+   * store itself was put back does telling begin anew.
    */
   listen(listener: FeedListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Makes the workshop active: what is written from now on is told to the listeners. */
+  /** Makes the workshop active for a while: what is written from now on is told to the listeners. */
   async wake(): Promise<void> {
-    (await this.join(() => false)).stop();
+    this.leave(await this.join([]));
   }
 
+  /** Any request for this workshop: whoever listens wants to hear of what it writes. */
+  used(): void {
+    if (this.#listeners.size === 0 || this.#closed) return;
+    // A store that does not answer is the request's to report.
+    if (!this.isRunning) this.wake().catch(() => undefined);
+    else if (this.#waiters.size === 0) this.#idle?.refresh();
+  }
+
+  /** The place after exactly this row, where it is remembered and the feed runs. */
+  find(storeSeq: string): Place | undefined {
+    const at = this.isRunning ? this.#ring?.positionOf(storeSeq) : undefined;
+    return this.#ring && at !== undefined ? { ring: this.#ring, at } : undefined;
+  }
+
+  /** The newest place: whatever is not in the store yet will be told after it. */
+  mark(): Place | undefined {
+    return this.#ring && { ring: this.#ring, at: this.#ring.end };
+  }
+
+  /** Undefined where the rows after this place are no longer remembered. */
+  after({ ring, at }: Place, keys: Keys, limit: number): LiveRows | undefined {
+    if (ring !== this.#ring || !ring.holds(at)) return undefined;
+    const { rows, end } = ring.after(at, keys, limit);
+    return { rows, end: { ring, at: end }, lastSeq: ring.seqAt(end) };
+  }
+
+  /** Costs nothing until somebody comes again. */
+  rest(): void {
+    clearTimeout(this.#idle);
+    this.#upstream.sleep();
+  }
+
+  /** Ends every waiting reader for good. */
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#idle);
-    this.#stopWatching();
-    for (const waiter of this.#waiters) waiter.tell('ended');
+    this.rest();
+    this.#waiters.tellAll('ended');
   }
 
-  async #start(): Promise<Watch> {
-    const { updateSeq } = await this.#store.info();
-    return this.#store.watch(updateSeq, {
-      rows: (rows) => {
-        for (const listener of this.#listeners) listener(rows);
-        for (const waiter of this.#waiters) waiter.offer(rows);
-      },
-      broken: () => this.#broken(),
+  #tell(rows: readonly ChangesRow[]): void {
+    const entries = rows.map((row) => {
+      if (row.doc) this.#timelines.heard(row.doc);
+      return this.#ring?.push(row);
     });
+    for (const listener of this.#listeners) listener(rows);
+    this.#waiters.wakeFor(entries.filter((entry) => entry !== undefined));
   }
 
-  /** Whoever waits reads again from the own place and so starts the next feed without missing a row. */
-  #broken(): void {
-    this.#watch = undefined;
-    for (const waiter of this.#waiters) waiter.tell('ended');
+  /** Whoever waits reads again from the own place: this process cannot say what was missed. */
+  #beginRing(start: string): void {
+    const isFirst = this.#ring === undefined;
+    this.#ring = new LiveRing(start);
+    if (!isFirst) this.#waiters.tellAll('rows');
   }
 
-  #left(waiter: Waiter): void {
-    this.#waiters.delete(waiter);
-    if (this.#waiters.size > 0) return;
+  #sleepLater(): void {
     clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#stopWatching(), idleMs);
-    this.#idle.unref();
-  }
-
-  #stopWatching(): void {
-    const watch = this.#watch;
-    this.#watch = undefined;
-    void watch?.then(
-      (started) => started.stop(),
-      () => undefined,
-    );
+    if (!this.#closed) this.#idle = setTimeout(() => this.rest(), this.#idleMs).unref();
   }
 }
