@@ -117,7 +117,8 @@ export class Phone {
 
   /** Every id this person can see. */
   async ids(): Promise<readonly string[]> {
-    return (await this.changes()).results.map((row) => row.id);
+    const { results } = await this.changes();
+    return results.filter((row) => row.deleted !== true).map((row) => row.id);
   }
 
   async get(id: string): Promise<WireDocument> {

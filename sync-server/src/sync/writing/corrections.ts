@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   hlcOf,
   nextStamp,
   sortedKeys,
@@ -10,19 +11,19 @@ import {
 /** A clock further ahead than this is wrong, not early. */
 const maxAheadMs = 5 * 60_000;
 
-/** What the gateway knows beside a new document. */
+/** What the gateway knows beside a document. */
 export interface Surroundings {
   readonly job: AnyDocument | undefined;
   readonly head: AnyDocument | undefined;
   readonly workshop: AnyDocument | undefined;
-  readonly arrivedAt: string;
+  /** Of a document that arrives; what is stored keeps its times. */
+  readonly arrivedAt?: string;
 }
 
 /**
- * The access revision of a newly admitted document, or undefined where it stands right: it follows its job's desk (late
- * work is re-routed, money is never refused because a job moved), the workshop's setting for shared books, and the
- * server's clock. Only `access, was, desk, assigned, shared, at` ever change.
- * @NOTE stamps from a clock that runs ahead are lowered here too, once that is built; until then they count as sent.
+ * The access revision of a document, or undefined where it stands right: it follows its job's desk and people (late work
+ * is re-routed, money is never refused because a job moved), the workshop's setting for shared books, and on arrival the
+ * server's clock. Only `access, was, desk, assigned, shared, at` ever change. A pure function of what is stored.
  */
 export function accessRevision(
   document: AnyDocument,
@@ -37,16 +38,23 @@ export function accessRevision(
   if (Object.keys(changes).length === 0) return undefined;
   const changed: AnyDocument = { ...document, ...changes };
   const access = type.accessOf(changed);
-  const lost = sortedKeys([...document.access, ...(type.potentialKeys?.(document) ?? [])]);
-  const was = lost.filter((key) => !access.includes(key));
-  return { ...changed, access, ...(was.length === 0 ? {} : { was }) };
+  const had = [...(document.was ?? []), ...document.access, ...(type.potentialKeys?.(document) ?? [])];
+  const was = sortedKeys(had).filter((key) => !access.includes(key));
+  const { was: _was, ...rest } = changed;
+  return { ...rest, access, ...(was.length === 0 ? {} : { was }) };
 }
 
 function deskOf(document: AnyDocument, { job, head }: Surroundings): Partial<AnyDocument> {
   const desk = job?.['desk'] ?? head?.['desk'];
-  if (typeof document['desk'] !== 'string' || typeof desk !== 'string' || document['desk'] === desk)
-    return {};
-  return job && Array.isArray(document['assigned']) ? { desk, assigned: job['assigned'] } : { desk };
+  if (typeof document['desk'] !== 'string' || typeof desk !== 'string') return {};
+  const { assigned } = document;
+  const people = job && Array.isArray(assigned) ? job['assigned'] : undefined;
+  return {
+    ...(document['desk'] === desk ? {} : { desk }),
+    ...(people === undefined || canonicalJson(people) === canonicalJson(assigned)
+      ? {}
+      : { assigned: people }),
+  };
 }
 
 function sharedOf(document: AnyDocument, { workshop }: Surroundings): Partial<AnyDocument> {
@@ -69,7 +77,7 @@ function timeOf(
   type: DocumentType,
   { arrivedAt }: Surroundings,
 ): Partial<AnyDocument> {
-  if (type.kind !== 'entry') return {};
+  if (type.kind !== 'entry' || arrivedAt === undefined) return {};
   const arrival = Date.parse(arrivedAt);
   const ahead = [document.createdAt, document['receivedAt']].some(
     (instant) => typeof instant === 'string' && Date.parse(instant) - arrival > maxAheadMs,
