@@ -2,8 +2,9 @@ import { CouchError, type Send } from './couch-request.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { prepareServer } from './prepare-server.ts';
 
-/** The server's own database and one per workshop. */
-const isOurs = (name: string): boolean => name === 'revops-system' || /^ws-[a-z0-9-]+$/.test(name);
+/** The server's own database and one per workshop; a workshop's files stand in another and are never looked up. */
+const isOurs = (name: string): boolean =>
+  name === 'revops-system' || (/^ws-[a-z0-9-]+$/.test(name) && !name.endsWith('-files'));
 
 /** Prepares the server and all databases that begin with `prefix`; answers what was done, line by line. */
 export async function setUp(send: Send, prefix: string): Promise<readonly string[]> {

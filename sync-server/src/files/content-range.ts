@@ -8,6 +8,9 @@ export interface Part {
   readonly total: number;
 }
 
+/** Each part may become a document: a few hundred of one file, not millions. */
+const minPartBytes = 16 * 1024;
+
 const partShape = /^bytes ([0-9]{1,10})-([0-9]{1,10})\/([0-9]{1,10})$/;
 const askShape = /^bytes \*\/([0-9]{1,10})$/;
 
@@ -35,5 +38,7 @@ function ranged(contentRange: string, length: number): Part {
   const [start, end, total] = [Number(from), Number(to), Number(of)];
   if (of === undefined || end < start || end >= total || end - start + 1 !== length)
     throw new AppError('bad_request', 'Content-Range and the length of the body do not fit together.');
+  if (length < minPartBytes && end + 1 < total)
+    throw new AppError('bad_request', 'Only the last part may be smaller than 16 KB.');
   return { start, length, total };
 }

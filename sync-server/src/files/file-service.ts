@@ -115,7 +115,7 @@ export class FileService {
     const fresh = after(received - part.start, source);
     const now = await store.append(key, received, received === 0 ? ofKnownType(fresh) : fresh);
     if (now < part.total) return { state: 'partly', received: now };
-    switch (await store.finish(key)) {
+    switch (await store.finish(key, part.total)) {
       case 'stored':
         return { state: 'created', received: part.total };
       case 'wrong_type':

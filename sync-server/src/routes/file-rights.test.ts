@@ -143,6 +143,7 @@ describe('reading a file', () => {
         'x-request-id': '',
         date: '',
         ratelimit: '',
+        etag: '',
         code: error?.code,
         status: answer.status,
       };

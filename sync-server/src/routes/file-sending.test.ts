@@ -163,6 +163,8 @@ describe('sending a file', () => {
       const answer = await ask(manager.session, name, { body: bytes, headers: { 'content-range': range } });
       expect([range, answer.status]).toEqual([range, 400]);
     }
+    const tiny = await ask(manager.session, name, partOf(jpegOf(40_000), 0, 1000));
+    expect(tiny.status).toBe(400);
     const otherSize = await ask(manager.session, name, { body: bytes.subarray(0, 900) });
     expect(otherSize.status).toBe(400);
     expect((await ask(manager.session, name, { body: new Uint8Array(0) })).status).toBe(400);

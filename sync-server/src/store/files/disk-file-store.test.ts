@@ -22,7 +22,7 @@ it('leaves nothing behind but the file', async () => {
       yield await Promise.resolve(bytes);
     })(),
   );
-  expect(await store.finish(key)).toBe('stored');
+  expect(await store.finish(key, bytes.length)).toBe('stored');
   const left = await readdir(join(folder, 'files', 'w1'), { recursive: true });
   expect(left.toSorted()).toEqual(
     [key.sha256.slice(0, 2), `${key.sha256.slice(0, 2)}/${key.sha256}-meera`, 'parts'].toSorted(),

@@ -43,13 +43,13 @@ export class DiskFileStore implements FileStore {
     });
   }
 
-  finish(key: FileKey): Promise<Finished> {
+  finish(key: FileKey, size: number): Promise<Finished> {
     return onDisk(async () => {
       const part = this.#part(key);
       const check = new FileCheck();
       for await (const chunk of createReadStream(part)) check.add(chunk as Uint8Array);
       const refused = check.type === undefined ? 'wrong_type' : 'wrong_bytes';
-      if (check.type === undefined || !check.isNamed(key.sha256)) {
+      if (check.type === undefined || check.size !== size || !check.isNamed(key.sha256)) {
         await rm(part, { force: true });
         return refused;
       }

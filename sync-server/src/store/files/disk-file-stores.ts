@@ -5,5 +5,8 @@ import type { FileStores } from './file-store.ts';
 
 /** Files under `<folder>/files`, for the server that is alone with its folder. */
 export function diskFileStores(folder: string): FileStores {
-  return { of: (workshopId) => new DiskFileStore(join(folder, 'files', checkWorkshop(workshopId))) };
+  return {
+    of: (workshopId) => new DiskFileStore(join(folder, 'files', checkWorkshop(workshopId))),
+    close: () => Promise.resolve(),
+  };
 }

@@ -32,7 +32,7 @@ export function fileStoreContract(name: string, makeStores: () => Promise<FileSt
 
     const put = async (bytes: Uint8Array, key: FileKey): Promise<string> => {
       expect(await store.append(key, 0, chunked(bytes))).toBe(bytes.length);
-      return store.finish(key);
+      return store.finish(key, bytes.length);
     };
 
     it('gives back what it was given, whole and in ranges', async () => {
@@ -57,7 +57,7 @@ export function fileStoreContract(name: string, makeStores: () => Promise<FileSt
       expect(received).toBeLessThanOrEqual(700_000);
       expect(await store.stat(key)).toBeUndefined();
       expect(await store.append(key, received, chunked(bytes.subarray(received)))).toBe(bytes.length);
-      expect(await store.finish(key)).toBe('stored');
+      expect(await store.finish(key, bytes.length)).toBe('stored');
       expect(isSame(await whole(store, key), bytes)).toBe(true);
     });
 

@@ -36,8 +36,8 @@ export interface FileStore {
    * takes nothing and resolves with that. If the source breaks, what came before stays and the break is thrown.
    */
   append(key: FileKey, offset: number, source: AsyncIterable<Uint8Array>): Promise<number>;
-  /** Makes a file of what arrived, if its bytes are what its name says and of a type that may be stored. */
-  finish(key: FileKey): Promise<Finished>;
+  /** Makes a file of the `size` bytes that arrived, if they are what its name says and of a type that may be stored. */
+  finish(key: FileKey, size: number): Promise<Finished>;
   /** Only for a file that `stat` found. */
   read(key: FileKey, range?: ByteRange): Promise<Readable>;
   /** The file and whatever arrived of it. */
@@ -48,4 +48,5 @@ export interface FileStore {
 
 export interface FileStores {
   of(workshopId: string): FileStore;
+  close(): Promise<void>;
 }
