@@ -200,7 +200,12 @@ export interface TrayItem {
 /** Everything the pill and its sheet need. Counts are acts: one per Save tap. Amount is the money among them. */
 export interface SyncView {
   readonly online: boolean;
-  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out' | 'demo';
+  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out' | 'removed' | 'demo';
+  /**
+   * With phase `removed`: whether the server keeps everything that was only here, and whether the documents here are
+   * deleted. Before that the work can still be exported.
+   */
+  readonly removal?: { readonly handedOver: boolean; readonly wiped: boolean };
   readonly waitingActs: number;
   readonly waitingAmount: Money;
   readonly oldestWaitingAt?: string;

@@ -2,12 +2,22 @@ import { FencedOffError, journalCount, rebuildIfNeeded } from '#src/data/index.t
 import { Backoff } from './backoff.ts';
 import { Bell } from './bell.ts';
 import type { Engine, EngineEnv } from './env.ts';
-import { HttpError, NoAnswerError, SignedOutError, StoppedError, ViewChangedError } from './failures.ts';
+import {
+  FillNeededError,
+  HttpError,
+  MemberRemovedError,
+  NoAnswerError,
+  SignedOutError,
+  StoppedError,
+  ViewChangedError,
+} from './failures.ts';
+import { Filler } from './filler.ts';
 import { FirstSync } from './first-sync.ts';
 import { Folder } from './folder.ts';
 import { Gateway } from './gateway.ts';
-import { Link } from './link.ts';
+import { Link, type Connection } from './link.ts';
 import { Puller } from './puller.ts';
+import { Removal } from './removal.ts';
 import { Sender } from './sender.ts';
 import { Status } from './status.ts';
 import { Turns } from './turns.ts';
@@ -17,8 +27,12 @@ export function createEngine(env: EngineEnv): Engine {
   return new RunningEngine(env);
 }
 
-const isRefusedPerson = (error: unknown): boolean =>
-  error instanceof SignedOutError || (error instanceof HttpError && error.status === 403);
+/** No failure: what ran has to begin anew, with another replica or another way to fill it. */
+const mustBeginAnew = (error: unknown): boolean =>
+  error instanceof ViewChangedError || error instanceof FillNeededError;
+
+/** Whoever was removed may be taken back; the other direction asks meanwhile. */
+const removedRestMs = 60_000;
 
 /** Sending and pulling wait and fail each for themselves. */
 interface Side {
@@ -30,10 +44,11 @@ class RunningEngine implements Engine {
   readonly #env: EngineEnv;
   readonly #status: Status;
   readonly #link: Link;
-  readonly #firstSync: FirstSync;
   readonly #folder: Folder;
+  readonly #filler: Filler;
   readonly #sender: Sender;
   readonly #puller: Puller;
+  readonly #removal: Removal;
   readonly #sendSide: Side;
   readonly #pullSide: Side;
   /** Ends everything that runs; `restart` replaces it, `stop` does not. */
@@ -49,10 +64,11 @@ class RunningEngine implements Engine {
     this.#env = env;
     this.#status = status;
     this.#link = new Link(env, gateway);
-    this.#firstSync = new FirstSync(env, turns);
-    this.#folder = new Folder(env, turns, (count) => this.#firstSync.folded(count));
+    this.#folder = new Folder(env, turns);
     this.#sender = new Sender({ env, gateway, status, turns });
-    const [link, folder, firstSync] = [this.#link, this.#folder, this.#firstSync];
+    const [link, folder, firstSync] = [this.#link, this.#folder, new FirstSync(env, turns)];
+    this.#filler = new Filler({ env, gateway, folder, firstSync });
+    this.#removal = new Removal({ env, gateway, link, status });
     const onAlive = (): void => this.#pullSide.backoff.reset();
     this.#puller = new Puller({ env, gateway, link, folder, firstSync, onAlive });
     this.#sendSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
@@ -101,12 +117,13 @@ class RunningEngine implements Engine {
     for (;;) {
       try {
         this.#link.reset();
-        const connection = await this.#link.connect(signal);
+        const connection = await this.#connect(signal);
         await this.#sender.sendAll(connection.replica, signal);
-        await this.#firstSync.begin();
+        await this.#filler.run(connection.replica, signal);
         return await this.#puller.run(connection, signal, { live: false });
       } catch (error) {
-        if (!(error instanceof ViewChangedError)) throw error;
+        if (error instanceof MemberRemovedError) await this.#removal.run(signal);
+        if (!mustBeginAnew(error)) throw error;
       } finally {
         await this.#status.settled();
       }
@@ -131,15 +148,24 @@ class RunningEngine implements Engine {
     }
   }
 
+  async #connect(signal: AbortSignal): Promise<Connection> {
+    const connection = await this.#link.connect(signal);
+    if (this.#status.state.phase === 'removed') {
+      await this.#removal.over();
+      this.#status.set({ phase: 'idle' });
+    }
+    return connection;
+  }
+
   async #send(signal: AbortSignal): Promise<void> {
-    const { replica } = await this.#link.connect(signal);
+    const { replica } = await this.#connect(signal);
     await this.#sender.sendAll(replica, signal);
     await this.#sendSide.bell.wait();
   }
 
   async #pull(signal: AbortSignal): Promise<void> {
-    const connection = await this.#link.connect(signal);
-    await this.#firstSync.begin();
+    const connection = await this.#connect(signal);
+    await this.#filler.run(connection.replica, signal);
     await this.#puller.run(connection, signal, { live: true });
   }
 
@@ -151,22 +177,24 @@ class RunningEngine implements Engine {
         side.backoff.reset();
       } catch (error) {
         if (this.#isStopped) return;
-        if (signal.aborted || error instanceof ViewChangedError) {
+        if (signal.aborted || mustBeginAnew(error)) {
           this.#link.reset();
           continue;
         }
-        await this.#recover(error, side);
+        await this.#recover(error, side, signal);
       }
     }
   }
 
   /** Says what stands in the way and waits: for a time, or until somebody signs in. */
-  async #recover(error: unknown, { bell, backoff }: Side): Promise<void> {
+  async #recover(error: unknown, side: Side, signal: AbortSignal): Promise<void> {
+    const { bell, backoff } = side;
     const isSending = bell === this.#sendSide.bell;
     // Pulling alone asks for the view again: a new one takes the replica away under whoever uses the old.
     if (!isSending) this.#link.reset();
     if (error instanceof FencedOffError) return this.#end();
-    if (isRefusedPerson(error)) {
+    if (error instanceof MemberRemovedError) return this.#handOver(side, signal);
+    if (error instanceof SignedOutError) {
       this.#status.set({ phase: 'signed_out' });
       return bell.wait();
     }
@@ -181,14 +209,36 @@ class RunningEngine implements Engine {
       await bell.wait(left);
   }
 
+  /** One direction hands over; both ask again after a while whether the person is back. */
+  async #handOver({ bell }: Side, signal: AbortSignal): Promise<void> {
+    this.#link.reset();
+    if (bell !== this.#sendSide.bell) {
+      this.#status.set({ phase: 'removed' });
+      this.#sendSide.bell.ring();
+      return bell.wait(removedRestMs);
+    }
+    let restMs = removedRestMs;
+    try {
+      restMs = await this.#removal.run(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#report(error);
+    }
+    await bell.wait(restMs);
+  }
+
   async #sayWaiting(): Promise<void> {
+    if (this.#status.state.phase === 'removed') return;
     const waiting = await journalCount(this.#env.db).catch(() => 1);
     this.#status.set({ phase: waiting > 0 ? 'waiting' : 'idle' });
   }
 
   #report(error: unknown): void {
     const isExplained =
-      error instanceof NoAnswerError || error instanceof HttpError || error instanceof StoppedError;
+      error instanceof NoAnswerError ||
+      error instanceof HttpError ||
+      error instanceof StoppedError ||
+      error instanceof MemberRemovedError;
     if (!isExplained) this.#env.onError?.(error);
   }
 }

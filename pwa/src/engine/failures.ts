@@ -3,6 +3,11 @@ export class SignedOutError extends Error {
   override readonly name = 'SignedOutError';
 }
 
+/** The person was removed from the workshop: nothing is read or written any more, and what waits is handed over. */
+export class MemberRemovedError extends Error {
+  override readonly name = 'MemberRemovedError';
+}
+
 /** The server answered, but not with what was asked for. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
@@ -25,6 +30,11 @@ export class NoAnswerError extends Error {
 /** The person's view is another one now: what runs must begin anew with another replica. */
 export class ViewChangedError extends Error {
   override readonly name = 'ViewChangedError';
+}
+
+/** Page by page would be too much, or is no longer enough: the replica has to be compared with a list of everything. */
+export class FillNeededError extends Error {
+  override readonly name = 'FillNeededError';
 }
 
 /** The engine was told to stop or to begin anew. */

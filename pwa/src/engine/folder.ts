@@ -1,7 +1,7 @@
 import { applyPulled, readApplied, rebuildIfNeeded, type Applied } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { pulledOf } from './leaf-bodies.ts';
-import { readReplicaMemory, writeReplicaMemory } from './replica-memory.ts';
+import { noteFill } from './replica-memory.ts';
 import type { Turns } from './turns.ts';
 
 /** Read per page; the data layer cuts it into small transactions. */
@@ -15,14 +15,12 @@ const identityOf = (replica: Replica): Promise<string> =>
 export class Folder {
   readonly #env: EngineEnv;
   readonly #turns: Turns;
-  readonly #onFolded: (count: number) => Promise<void>;
   #running: Promise<void> | undefined;
   #again = false;
 
-  constructor(env: EngineEnv, turns: Turns, onFolded: (count: number) => Promise<void>) {
+  constructor(env: EngineEnv, turns: Turns) {
     this.#env = env;
     this.#turns = turns;
-    this.#onFolded = onFolded;
   }
 
   /** Resolves when the rows hold everything that the replica held when this was called. */
@@ -54,7 +52,6 @@ export class Folder {
       const page = await this.#turns.take(() => this.#page(replica, place));
       place = page.place;
       isEnd = page.isEnd;
-      if (page.count > 0) await this.#onFolded(page.count);
     }
   }
 
@@ -69,13 +66,11 @@ export class Folder {
   }
 
   /** Rows stay on screen meanwhile; those that the server no longer has leave when the pull is complete. */
-  async #beginAnew(): Promise<void> {
-    const memory = await readReplicaMemory(this.#env);
-    if (memory !== undefined)
-      await writeReplicaMemory(this.#env, { ...memory, complete: false, sweep: true });
+  #beginAnew(): Promise<void> {
+    return noteFill(this.#env, 'new');
   }
 
-  async #page(replica: Replica, place: Applied): Promise<{ place: Applied; isEnd: boolean; count: number }> {
+  async #page(replica: Replica, place: Applied): Promise<{ place: Applied; isEnd: boolean }> {
     const { db, fence, step } = this.#env;
     const page = await replica.changes({
       since: place.seq,
@@ -85,13 +80,13 @@ export class Folder {
       include_docs: true,
     });
     const isEnd = page.results.length < pageSize;
-    if (page.results.length === 0) return { place, isEnd, count: 0 };
+    if (page.results.length === 0) return { place, isEnd };
     const pulled = await Promise.all(page.results.map((change) => pulledOf(replica, change)));
     await step?.('fold:page-read');
     const next = { replica: place.replica, seq: page.last_seq };
     const documents = pulled.filter((one) => one !== undefined);
     await applyPulled(db, documents, next, { fence });
     await step?.('fold:page-applied');
-    return { place: next, isEnd, count: documents.length };
+    return { place: next, isEnd };
   }
 }

@@ -1,6 +1,7 @@
 import { readMeta } from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
-import { HttpError, NoAnswerError, SignedOutError, StoppedError } from './failures.ts';
+import { HttpError, MemberRemovedError, NoAnswerError, SignedOutError, StoppedError } from './failures.ts';
+import { refusalCode } from './refusal-code.ts';
 import type { Status } from './status.ts';
 import type { RequestKind } from './steps.ts';
 
@@ -8,16 +9,18 @@ import type { RequestKind } from './steps.ts';
 const limitsMs: Readonly<Record<Exclude<RequestKind, 'longpoll'>, number>> = {
   root: 15_000,
   changes: 30_000,
+  ids: 30_000,
   all_docs: 30_000,
   bulk_get: 60_000,
   bulk_docs: 60_000,
+  quarantine: 60_000,
 };
 /** What an answer may need on its way after the server has stopped waiting. */
 const longpollGraceMs = 20_000;
 
 export interface GatewayRequest {
   readonly kind: RequestKind;
-  /** After `/sync/`. */
+  /** After `/sync/`; the quarantine stands beside it. */
   readonly path: string;
   readonly body?: string;
   readonly signal: AbortSignal;
@@ -41,8 +44,15 @@ export class Gateway {
     this.#status = status;
   }
 
-  /** Any answer but 401; throws when there is none, or when only signing in helps. */
+  /** Any answer but 401; throws when there is none, when only signing in helps, or when the person was removed. */
   async ask(request: GatewayRequest): Promise<GatewayAnswer> {
+    const answer = await this.#authorised(request);
+    if (answer.status === 403 && refusalCode(answer.text) === 'member_removed')
+      throw new MemberRemovedError('removed from the workshop');
+    return answer;
+  }
+
+  async #authorised(request: GatewayRequest): Promise<GatewayAnswer> {
     const { session } = this.#env;
     const answer = await this.#once(request, await session.accessToken());
     if (answer.status !== 401) return answer;
@@ -67,7 +77,7 @@ export class Gateway {
     };
     if (request.body !== undefined) headers['content-type'] = 'application/json';
     const answer = await this.#inTime(request, (signal) =>
-      env.fetch(`${env.baseUrl}/sync/${request.path}`, {
+      env.fetch(env.baseUrl + pathOf(request), {
         method: request.body === undefined ? 'GET' : 'POST',
         headers,
         signal,
@@ -118,6 +128,9 @@ export class Gateway {
     return { status: response.status, text, retryAfterMs };
   }
 }
+
+const pathOf = ({ kind, path }: GatewayRequest): string =>
+  kind === 'quarantine' ? '/api/quarantine' : `/sync/${path}`;
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {

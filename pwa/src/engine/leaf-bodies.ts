@@ -1,15 +1,11 @@
-import { merge, type AnyDocument } from '@revops/domain';
+import { merge } from '@revops/domain';
 import type { Pulled } from '#src/data/index.ts';
+import { bareBody } from './bare-body.ts';
 import type { Replica } from './env.ts';
+import { isBelowRemoval, removeLeaves } from './remove-leaves.ts';
 
 type Body = Record<string, unknown>;
 type Change = PouchDB.Core.ChangesResponseChange<Body>;
-
-/** A body without what PouchDB adds to it. */
-function bare(document: Body): AnyDocument {
-  const kept = Object.entries(document).filter(([key]) => key === '_id' || !key.startsWith('_'));
-  return Object.fromEntries(kept) as unknown as AnyDocument;
-}
 
 /**
  * What the rows get of a changed document: the merge of all its living leaves. The gateway joins leaves soon after,
@@ -20,7 +16,12 @@ export async function pulledOf(replica: Replica, change: Change): Promise<Pulled
   const rev = change.doc?._rev ?? change.changes[0]?.rev ?? '';
   if (change.deleted === true || change.doc === undefined) return { id: change.id, rev, body: undefined };
   const others = change.doc._conflicts ?? [];
-  if (others.length === 0) return { id: change.id, rev, body: bare(change.doc) };
+  const allLeaves = change.changes.map((leaf) => leaf.rev);
+  if (isBelowRemoval(allLeaves, [rev, ...others])) {
+    await removeLeaves(replica, [change.id]);
+    return { id: change.id, rev, body: undefined };
+  }
+  if (others.length === 0) return { id: change.id, rev, body: bareBody(change.doc) };
   const leaves = await Promise.all(others.map((other) => replica.get(change.id, { rev: other })));
-  return { id: change.id, rev, body: merge([change.doc, ...leaves].map(bare)) };
+  return { id: change.id, rev, body: merge([change.doc, ...leaves].map(bareBody)) };
 }

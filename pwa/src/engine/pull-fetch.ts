@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { Backoff } from './backoff.ts';
 import type { EngineEnv } from './env.ts';
-import { HttpError, isServerSilent, StoppedError } from './failures.ts';
 import type { Gateway, GatewayRequest } from './gateway.ts';
+import { askPatiently } from './ask-patiently.ts';
 import type { RequestKind } from './steps.ts';
 
 const pageSchema = z.object({
@@ -47,7 +46,7 @@ function kindOf(path: string): RequestKind {
 export function createPullFetch(
   parts: PullFetchParts,
 ): (url: string, init?: RequestInit) => Promise<Response> {
-  const { gateway, prefix, uuid, signal, onPage, onFailure } = parts;
+  const { env, gateway, prefix, uuid, signal, live, onPage, onFailure } = parts;
 
   async function answer(path: string, init: RequestInit): Promise<Response> {
     // PouchDB asks these two again and again and leaves a failure of the second one uncaught; both are known here.
@@ -57,7 +56,10 @@ export function createPullFetch(
     const body = typeof init.body === 'string' ? { body: init.body } : {};
     const cancel = init.signal ?? undefined;
     const request: GatewayRequest = { kind: kindOf(path), path, signal, cancel, ...body };
-    if (request.kind === 'bulk_get') return reply(await bulkGet(parts, request));
+    if (request.kind === 'bulk_get') {
+      // PouchDB gives `_bulk_get` up for good after one failure of any kind, so it must not see one.
+      return reply(await askPatiently(env, gateway, request, live ? liveTries : 1));
+    }
     const page = await gateway.json(request);
     await onPage(readPage(page));
     return reply(page);
@@ -77,32 +79,4 @@ export function createPullFetch(
 function readPage(answer: unknown): ChangesPage {
   const { results, pending = 0, restarted = false } = pageSchema.parse(answer);
   return { rows: results.length, pending, restarted };
-}
-
-/** PouchDB gives `_bulk_get` up for good after one failure of any kind, so it must not see one. */
-async function bulkGet({ env, gateway, live }: PullFetchParts, request: GatewayRequest): Promise<unknown> {
-  const backoff = new Backoff(env.random);
-  for (let left = live ? liveTries - 1 : 0; ; left -= 1) {
-    try {
-      return await gateway.json(request);
-    } catch (error) {
-      const mayPass = isServerSilent(error) || (error instanceof HttpError && error.status >= 429);
-      if (!mayPass || left === 0) throw error;
-      await pause(env, request.signal, backoff.next(error instanceof HttpError ? error.retryAfterMs : 0));
-    }
-  }
-}
-
-function pause(env: EngineEnv, signal: AbortSignal, ms: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      env.clearTimeout(timer);
-      reject(new StoppedError('stopped'));
-    };
-    const timer = env.setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }

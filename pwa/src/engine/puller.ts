@@ -1,13 +1,16 @@
 import type { EngineEnv, Replica } from './env.ts';
-import { StoppedError, ViewChangedError } from './failures.ts';
+import { FillNeededError, StoppedError, ViewChangedError } from './failures.ts';
 import type { FirstSync } from './first-sync.ts';
 import type { Folder } from './folder.ts';
 import type { Gateway } from './gateway.ts';
 import type { Connection, Link } from './link.ts';
 import { createPullFetch, type ChangesPage } from './pull-fetch.ts';
+import { noteFill, readReplicaMemory, type FillReason } from './replica-memory.ts';
 
 /** Two requests for this many documents; more would make the first rows late. */
 const pullBatch = 500;
+/** More than this is fetched faster by a list of everything: the feed names what others may read too. */
+const longestGap = 5000;
 
 interface PullerParts {
   readonly env: EngineEnv;
@@ -74,10 +77,17 @@ export class Puller {
 
   /** Another view, or another database behind the same address, needs another replica. */
   async #onPage({ rows, pending, restarted }: ChangesPage, uuid: string, signal: AbortSignal): Promise<void> {
-    const { link, firstSync } = this.#parts;
+    const { link } = this.#parts;
     if (restarted && (await link.askUuid(signal)) !== uuid) throw new ViewChangedError('view changed');
-    firstSync.page(rows, pending);
+    // The same view, but the place in it is no good: the server is not the one that this phone followed so far.
+    if (restarted) await this.#fill('restored');
+    if (rows + pending > longestGap) await this.#fill('gap');
     this.#parts.onAlive();
+  }
+
+  async #fill(reason: FillReason): Promise<never> {
+    await noteFill(this.#parts.env, reason);
+    throw new FillNeededError(reason);
   }
 
   async #caughtUp(replica: Replica, link: Link): Promise<void> {
@@ -92,6 +102,9 @@ export class Puller {
     run: { live: boolean; ended: AbortSignal; fail: (error: unknown) => void },
   ): Promise<void> {
     const { env, folder, link } = this.#parts;
+    const memory = await readReplicaMemory(env);
+    // PouchDB's own checkpoint knows nothing of a list: until the feed was followed to its end once, it is told.
+    const since = memory?.complete === false ? memory.since : undefined;
     let following: Promise<void> = Promise.resolve();
     const follow = (task: () => Promise<void>): void => {
       following = following.then(() => (run.ended.aborted ? undefined : task())).catch(run.fail);
@@ -102,6 +115,7 @@ export class Puller {
         // The engine waits and begins anew itself: PouchDB would pause up to ten minutes and give up on a 401.
         retry: false,
         batch_size: pullBatch,
+        ...(since === undefined ? {} : { since }),
         checkpoint: 'target',
         heartbeat: false,
         timeout: env.pollMs,

@@ -10,11 +10,18 @@ export interface ReplicaMemory {
   readonly complete: boolean;
   /** Rows may stand that this replica does not have; they leave when it is complete. */
   readonly sweep: boolean;
+  /** Why everything has to be listed and compared; of an incomplete one without `since`, that it is new. */
+  readonly fill?: FillReason;
+  /** It has been filled by a list: the feed goes on from here. */
+  readonly since?: string;
 }
+
+/** `gap`: too much happened for page by page. `restored`: the server is older than what this phone has of it. */
+export type FillReason = 'new' | 'gap' | 'restored';
 
 declare module '#src/data/database/schema.ts' {
   interface MetaValues {
-    replica: ReplicaMemory;
+    replica: ReplicaMemory | undefined;
   }
 }
 
@@ -23,6 +30,22 @@ export const readReplicaMemory = ({ db }: EngineEnv): Promise<ReplicaMemory | un
 
 export const writeReplicaMemory = ({ db, fence }: EngineEnv, memory: ReplicaMemory): Promise<void> =>
   writeMeta(db, 'replica', memory, { fence });
+
+/** What a pull has to begin with; undefined when the feed can simply go on. */
+export const fillReasonOf = (memory: ReplicaMemory | undefined): FillReason | undefined =>
+  memory === undefined || memory.complete || memory.since !== undefined ? undefined : (memory.fill ?? 'new');
+
+/** The replica is to be compared with a list of everything; rows stay on screen meanwhile. */
+export async function noteFill(env: EngineEnv, fill: FillReason): Promise<void> {
+  const memory = await readReplicaMemory(env);
+  if (memory === undefined) return;
+  const { name, old, sweep } = memory;
+  await writeReplicaMemory(env, { name, old, sweep: sweep || fill === 'new', complete: false, fill });
+}
+
+/** After its replicas were destroyed. */
+export const deleteReplicaMemory = ({ db, fence }: EngineEnv): Promise<void> =>
+  writeMeta(db, 'replica', undefined, { fence });
 
 /** The server's `uuid` names the person's view and the database behind it. */
 export const replicaName = ({ workshopId, userId }: EngineEnv, uuid: string): string =>

@@ -2,6 +2,7 @@ import {
   acknowledge,
   journalBatch,
   journalCount,
+  lateWork,
   refuse,
   type JournalEntry,
   type Refused,
@@ -9,7 +10,6 @@ import {
 import type { EngineEnv, Replica } from './env.ts';
 import { HttpError } from './failures.ts';
 import { parsed, type Gateway } from './gateway.ts';
-import { removedAmong } from './removed-rows.ts';
 import { readAnswer } from './send-answer.ts';
 import { batchLimit, wholeActs, wireDocument } from './send-batch.ts';
 import { writeRevisions } from './write-revisions.ts';
@@ -91,12 +91,12 @@ export class Sender {
   async #accept(replica: Replica, entries: readonly JournalEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const { env, turns } = this.#parts;
-    const options = { fence: env.fence };
+    const options = { fence: env.fence, userId: env.userId };
     await turns.take(async () => {
       await env.step?.('accept:before-replica');
       // Of a document that this person may no longer read, nothing is written back.
-      const removed = await removedAmong(env.db, entries, env.userId);
-      const kept = entries.filter(({ id }) => !removed.has(id));
+      const late = await lateWork(env.db, entries, env.userId);
+      const kept = entries.filter(({ id }) => !late.has(id));
       await writeRevisions(replica, kept.map(wireDocument));
       await env.step?.('accept:replica-written');
       await acknowledge(env.db, entries, options);

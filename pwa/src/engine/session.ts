@@ -1,6 +1,7 @@
 import { sessionSchema } from '@revops/domain';
 import type { EngineSession } from './env.ts';
-import { HttpError, NoAnswerError, SignedOutError } from './failures.ts';
+import { HttpError, MemberRemovedError, NoAnswerError, SignedOutError } from './failures.ts';
+import { refusalCode } from './refusal-code.ts';
 
 /** A token is renewed this long before it ends: a request must not outlive it on its way. */
 const marginMs = 60_000;
@@ -21,6 +22,7 @@ export function createSession(options: SessionOptions): EngineSession {
 
   async function renew(): Promise<string> {
     const answer = await ask(options);
+    if (await isMemberRemoved(answer)) throw new MemberRemovedError('removed from the workshop');
     if (answer.status === 401 || answer.status === 403) throw new SignedOutError('the session has ended');
     if (!answer.ok) throw new HttpError(answer.status, 'refresh');
     const session = sessionSchema.parse(await answer.json());
@@ -40,6 +42,11 @@ export function createSession(options: SessionOptions): EngineSession {
     refresh,
     accessToken: async () => (held !== undefined && options.now() < held.goodUntil ? held.token : refresh()),
   };
+}
+
+async function isMemberRemoved(answer: Response): Promise<boolean> {
+  if (answer.status !== 403) return false;
+  return refusalCode(await answer.clone().text()) === 'member_removed';
 }
 
 async function ask({ fetch, baseUrl }: SessionOptions): Promise<Response> {

@@ -32,7 +32,8 @@ export class Status {
       readMeta(this.#env.db, 'sync'),
       readMeta(this.#env.db, 'clockOffsetMs'),
     ]);
-    this.#state = { ...state, phase: 'idle', online: state?.online ?? true };
+    const phase = state?.phase === 'removed' ? 'removed' : 'idle';
+    this.#state = { ...state, phase, online: state?.online ?? true };
     this.#offsetMs = offset;
   }
 

@@ -12,15 +12,30 @@ export const durableSteps = [
   'refuse:tray-written',
   'replica:chosen',
   'replica:first-documents',
+  'fill:listed',
+  'fill:written',
+  'fill:gone',
+  'fill:complete',
   'fold:page-read',
   'fold:page-applied',
   'sweep:rows-compared',
   'sweep:rows-removed',
   'replica:old-destroyed',
   'replica:complete',
+  'removal:confirmed',
+  'removal:wiped',
 ] as const;
 
-export const requestKinds = ['root', 'changes', 'longpoll', 'bulk_get', 'bulk_docs', 'all_docs'] as const;
+export const requestKinds = [
+  'root',
+  'changes',
+  'longpoll',
+  'ids',
+  'bulk_get',
+  'bulk_docs',
+  'all_docs',
+  'quarantine',
+] as const;
 
 export type RequestKind = (typeof requestKinds)[number];
 

@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 interface Page {
-  results: { id: string }[];
+  results?: { id: string }[];
+  rows?: { id: string }[];
 }
 
 test('another view means another replica: what it lacks leaves the device, and the old one is destroyed', async () => {
@@ -28,12 +29,10 @@ test('another view means another replica: what it lacks leaves the device, and t
     const path = new URL(url, 'http://server').pathname;
     const json = { headers: { 'content-type': 'application/json' } };
     if (path === '/sync/') return new Response(JSON.stringify({ couchdb: 'Welcome', uuid: 'other' }), json);
-    if (!path.endsWith('/_changes')) return answer;
-    const page = (await answer.json()) as Page;
-    return new Response(
-      JSON.stringify({ ...page, results: page.results.filter(({ id }) => id !== lost) }),
-      json,
-    );
+    if (!path.endsWith('/_changes') && !path.endsWith('/ids')) return answer;
+    const { results, rows, ...page } = (await answer.json()) as Page;
+    const others = (list: Page['rows']) => list?.filter(({ id }) => id !== lost);
+    return new Response(JSON.stringify({ ...page, results: others(results), rows: others(rows) }), json);
   };
   const unsent = await phone.openJob({ plate: 'MH12AB0003' });
   const rowsMeanwhile: number[] = [];

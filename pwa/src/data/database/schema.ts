@@ -32,8 +32,8 @@ export interface Row {
   readonly mark: Mark;
   /** The revision that was refused, until a person has answered it. */
   readonly refused?: string;
-  /** The right to read it is lost while entries of it still wait here. */
-  readonly removed?: true;
+  /** The right to read it is lost while work on it still waits here: the row is a mark without content. */
+  readonly removed?: { readonly entriesWaiting: number };
   readonly folded: Folded;
   /** The share in the totals, and the part of it that the server has when that differs. */
   readonly shares: readonly Contribution[];
@@ -92,10 +92,21 @@ export interface Applied {
 
 /** What the engine says of itself; `useSync` adds what waits. */
 export interface SyncState {
-  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out';
+  /** `removed`: the person is no member any more; what waits is handed over to the owner. */
+  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out' | 'removed';
   readonly online: boolean;
   readonly serverHadEverythingAt?: string;
   readonly storage?: 'ok' | 'full';
+}
+
+/** How far the phone of a removed person is; absent while the person is a member. */
+export interface RemovalState {
+  /** Since when the server has kept everything that only this phone had, in milliseconds of the device's clock. */
+  readonly confirmedAt?: number;
+  /** What it keeps: id and revision. */
+  readonly confirmed?: readonly string[];
+  /** The workshop's documents are deleted here. */
+  readonly wiped?: true;
 }
 
 /** Everything remembered beside the documents. */
@@ -110,6 +121,7 @@ export interface MetaValues {
   applied: Applied;
   sync: SyncState;
   fence: number;
+  removal: RemovalState | undefined;
   /** What the rows were folded with. */
   projection: number;
   timeZone: string;

@@ -201,11 +201,59 @@ test('a document that may not be read any more leaves; one that still waits beco
   ]);
   expect(await rowOf(phone.db, event?.id ?? '')).toBeUndefined();
   const row = await rowOf(phone.db, jobId);
-  expect([row?.doc, row?.server, row?.mark, row?.removed]).toEqual([undefined, undefined, 'phone', true]);
-  const [entry] = (await journalBatch(phone.db)).filter(({ id }) => id === job?.id);
-  if (entry === undefined) throw new Error('the journal lost it');
-  await acknowledge(phone.db, [entry]);
+  expect([row?.doc, row?.server, row?.mark]).toEqual([undefined, undefined, 'phone']);
+  // The edit and the line about it in the timeline.
+  expect(row?.removed).toEqual({ entriesWaiting: 2 });
+  const late = await journalBatch(phone.db);
+  expect(late[0]?.id).toBe(job?.id);
+  await acknowledge(phone.db, late);
   expect(await rowOf(phone.db, jobId)).toBeUndefined();
+});
+
+test('unsent work on a job that moved to another desk is counted on its mark until the last of it has gone', async () => {
+  const phone = await testPhone();
+  const jobId = await openedJob(phone);
+  await acknowledgeAll(phone.db);
+  const { ids } = await phone.save(buildActs.takePayment(jobId, cash));
+  await phone.save(buildActs.addNote(jobId, 'The secret of the gearbox'));
+  await applyPulled(phone.db, [{ id: jobId, rev: '9-gone', body: undefined }]);
+  const waiting = async () => (await rowOf(phone.db, jobId))?.removed?.entriesWaiting;
+  expect(await waiting()).toBe(2);
+  const [payment, note] = await journalBatch(phone.db);
+  if (payment === undefined || note === undefined) throw new Error('the journal lost it');
+  expect([payment.id, note.body.type]).toEqual([ids[0], 'jobEvent']);
+  const [listed] = await reading(phone.db, (tx) => tx.objectStore('rows').index('lists').getAll('removed|'));
+  expect(listed?.id).toBe(jobId);
+  await acknowledge(phone.db, [note], { userId: 'asha' });
+  expect(await waiting()).toBe(1);
+  expect(await rowOf(phone.db, note.id)).toBeUndefined();
+  await acknowledge(phone.db, [payment], { userId: 'asha' });
+  expect(await rowOf(phone.db, jobId)).toBeUndefined();
+  // Money that this person took stays theirs to see, wherever the job is.
+  expect((await rowOf(phone.db, payment.id))?.mark).toBe('server');
+  expect((await totalsOf(phone.db)).get(totalKey.cash('asha'))?.amount).toBe(100_000);
+  expect(plainTotals(await totalsOf(phone.db))).toEqual(await visibleLedger(phone.db));
+});
+
+test('a refused edit of a job that moved goes to the tray, and the mark goes; a re-grant brings the job back', async () => {
+  const phone = await testPhone();
+  const jobId = await openedJob(phone);
+  const [job] = await acknowledgeAll(phone.db);
+  await phone.save(buildActs.editJob(jobId, { carModel: 'Honda City' }));
+  await applyPulled(phone.db, [{ id: jobId, rev: '9-gone', body: undefined }]);
+  const edit = await journalBatch(phone.db);
+  if (job === undefined) throw new Error('the journal lost it');
+  await refuse(
+    phone.db,
+    edit.map(({ id, rev }) => ({ id, rev, code: 'job_moved', reason: 'It moved.' })),
+  );
+  expect(await rowOf(phone.db, jobId)).toBeUndefined();
+  expect(await reading(phone.db, (tx) => tx.objectStore('tray').getAll())).toMatchObject([
+    { id: jobId, code: 'job_moved', answered: false },
+    { code: 'job_moved', answered: false },
+  ]);
+  await applyPulled(phone.db, [{ id: jobId, rev: '10-back', body: job.body }]);
+  expect(await rowOf(phone.db, jobId)).toMatchObject({ mark: 'server', doc: { _id: jobId } });
 });
 
 test('another zone refolds everything; another projection version too; a kill goes on where it stopped', async () => {

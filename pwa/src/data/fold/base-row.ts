@@ -1,5 +1,6 @@
-import { merge, type AnyDocument } from '@revops/domain';
+import { merge, typeOf, type AnyDocument } from '@revops/domain';
 import type { JournalEntry, Row } from '../database/schema.ts';
+import { REMOVED_LIST } from './removed-list.ts';
 import { headOf, projectionOf } from '../projections/registry.ts';
 
 /** A document as the server has it. */
@@ -13,7 +14,8 @@ export interface Change {
   readonly id: string;
   /** Its journal entry if the writer has just put it there; else the fold reads it. */
   readonly entry?: JournalEntry;
-  readonly server?: ServerCopy | 'removed';
+  /** `removed`: the right to read it is lost. `lost`: the server does not have it any more. */
+  readonly server?: ServerCopy | 'removed' | 'lost';
   /** The body that the server refused; `undefined` inside means answered. */
   readonly refused?: { readonly rev: string; readonly body: AnyDocument } | 'answered';
 }
@@ -56,21 +58,23 @@ function refusedRevOf(
 
 /**
  * The one rule: row = project(merge(server copy, journal entry)). Groups and totals are folded afterwards.
+ * @param entriesWaiting unsent work on it, counted if the right to read it is lost.
  * @returns undefined when nothing is left of the document here.
  */
 export function baseRow(
   old: Row | undefined,
   change: Change,
   entry: JournalEntry | undefined,
+  entriesWaiting: number,
 ): Row | undefined {
-  const removed = change.server === undefined ? old?.removed === true : change.server === 'removed';
+  const removed = change.server === undefined ? old?.removed !== undefined : change.server === 'removed';
   const server = change.server === undefined ? serverCopy(old) : change.server;
-  const copy = server === 'removed' ? undefined : server;
+  const copy = typeof server === 'object' ? server : undefined;
   const refused = refusedRevOf(old, change, copy);
   if (removed)
-    return entry === undefined
+    return entriesWaiting === 0
       ? undefined
-      : { ...bare(change.id, entry.body.type, 'phone', []), removed: true };
+      : { ...bare(change.id, typeOf(change.id), 'phone', [REMOVED_LIST]), removed: { entriesWaiting } };
   if (copy === undefined && entry === undefined) {
     // A refused new document: only the mark stays, and stays after it was answered.
     if (refused !== undefined) return markOnly(old, change, refused);

@@ -7,6 +7,8 @@ import { findMany } from './find-many.ts';
 import { foldGroups } from './fold-groups.ts';
 import { foldJobs } from './fold-jobs.ts';
 import { readAhead, receivedKeys } from './read-ahead.ts';
+import { hasRemovedMarks } from './removed-list.ts';
+import { entriesWaiting, touchedMarks } from './removed-marks.ts';
 import { RowSet } from './row-set.ts';
 import { SearchLines } from './search-lines.ts';
 import { Totals } from './totals.ts';
@@ -85,28 +87,33 @@ export interface Folding {
  */
 export async function foldWith(
   tx: WriteTx,
-  changes: readonly Change[],
+  brought: readonly Change[],
   { known = new Map(), fresh = new Set(), anew = false }: FoldOptions,
 ): Promise<Folding> {
   const rows = new RowSet(tx);
   const totals = new Totals(tx);
-  const ids = changes.map((change) => change.id);
+  const changed = brought.map((change) => change.id);
   for (const [id, row] of known) rows.hold(id, row);
   for (const id of fresh) {
     rows.holdGroup(id);
     totals.hold(receivedKeys(id));
   }
-  const read = ids.map((id) => known.get(id)?.doc).filter((doc) => doc !== undefined);
-  const bodies = [...bodiesOf(changes), ...read];
-  const [entries, heldZone = 'UTC'] = await Promise.all([
-    entriesOf(tx, changes),
+  const read = changed.map((id) => known.get(id)?.doc).filter((doc) => doc !== undefined);
+  const bodies = [...bodiesOf(brought), ...read];
+  const [entries, heldZone = 'UTC', hasMarks] = await Promise.all([
+    entriesOf(tx, brought),
     metaIn(tx, 'timeZone'),
-    readAhead(rows, totals, ids, bodies),
+    hasRemovedMarks(tx),
+    readAhead(rows, totals, changed, bodies),
   ]);
+  const marks = hasMarks ? await touchedMarks(rows, brought, entries) : [];
+  const changes = [...brought, ...marks];
+  const waiting = await entriesWaiting(tx, rows, changes);
   for (const change of changes) {
-    const old = rows.after.get(change.id);
-    rows.after.set(change.id, baseRow(old, change, entries.get(change.id)));
+    const { id } = change;
+    rows.after.set(id, baseRow(rows.after.get(id), change, entries.get(id), waiting.get(id) ?? 0));
   }
+  const ids = changes.map((change) => change.id);
   const timeZone = await zoneOf(tx, rows, heldZone);
   await foldGroups(rows, ids, totals, timeZone);
   await foldJobs(rows, ids, totals, timeZone);

@@ -16,7 +16,15 @@ const unknownYet: SyncView = {
 export function useSync(): SyncView {
   const answer = useLive({
     key: 'sync',
-    topics: ['journal', 'tray', 'meta:sync', 'meta:lastHeard', 'meta:firstSync', 'meta:clockOffsetMs'],
+    topics: [
+      'journal',
+      'tray',
+      'meta:sync',
+      'meta:lastHeard',
+      'meta:firstSync',
+      'meta:clockOffsetMs',
+      'meta:removal',
+    ],
     read:
       ({ session }) =>
       (tx) =>

@@ -31,13 +31,14 @@ async function waitingPart(
 
 /** Everything the pill and its sheet need. */
 export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
-  const [entries, tray, state, lastHeard, firstSync, offsetMs] = await Promise.all([
+  const [entries, tray, state, lastHeard, firstSync, offsetMs, removal] = await Promise.all([
     tx.objectStore('journal').getAll(),
     tx.objectStore('tray').getAll(),
     metaIn(tx, 'sync'),
     metaIn(tx, 'lastHeard'),
     metaIn(tx, 'firstSync'),
     metaIn(tx, 'clockOffsetMs'),
+    metaIn(tx, 'removal'),
   ]);
   const daysOff = Math.trunc(
     (-(offsetMs ?? 0) + Math.sign(-(offsetMs ?? 0)) * HALF_DAY_MS) / (2 * HALF_DAY_MS),
@@ -54,6 +55,7 @@ export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
     ...(firstSync === undefined || firstSync.complete
       ? {}
       : { fetching: { done: firstSync.done, total: firstSync.total } }),
+    ...(removal === undefined ? {} : { removal: { handedOver: true, wiped: removal.wiped === true } }),
     storage: state?.storage ?? 'ok',
     ...(daysOff === 0 ? {} : { clockOffByDays: daysOff }),
   };
