@@ -14,9 +14,9 @@ import { Sessions } from './services/sessions.ts';
 import { systemDatabase, SystemStore } from './services/system-store.ts';
 import { WorkshopDocuments } from './services/workshop-documents.ts';
 import type { DocumentStore, StoreServer } from './store/document-store.ts';
-import { diskFileStores } from './store/files/disk-file-stores.ts';
 import type { FileStores } from './store/files/file-store.ts';
-import { openEmbeddedStore } from './store/embedded/embedded-store-server.ts';
+import { openFileStores } from './store/files/open-file-stores.ts';
+import { openStores } from './store/open-stores.ts';
 
 /** Everything a request may need, made once; tests and the simulator replace single parts. */
 export interface Context extends Services {
@@ -44,7 +44,8 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     overrides.newId ??
     ((): string => uuidv7(now(), (count) => crypto.getRandomValues(new Uint8Array(count))));
   const logger = overrides.logger ?? createLogger(config);
-  const stores = overrides.stores ?? (await openEmbeddedStore({ folder: config.dataDir }));
+  const stores = overrides.stores ?? (await openStores(config));
+  const files = overrides.files ?? openFileStores(config);
   const mailer = overrides.mailer ?? createMailer(config, logger, newId);
   const workshopStore = (id: string): Promise<DocumentStore> => stores.open(workshopDatabase(id));
   const core = await accountParts(config, stores, now, newId);
@@ -56,12 +57,13 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     newId,
     mailer,
     stores,
-    files: overrides.files ?? diskFileStores(config.dataDir),
+    files,
     metrics: createMetrics(),
     workshopStore,
     documentsOf: async (id) => new WorkshopDocuments(await workshopStore(id), now),
     async close() {
       mailer.close();
+      await files.close();
       await stores.close();
     },
   };

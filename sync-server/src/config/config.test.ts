@@ -27,6 +27,8 @@ describe('configuration', () => {
       TRUST_PROXY: 'yes',
       LOG_LEVEL: 'loud',
       JWT_SECRET: 'short',
+      COUCHDB_URL: 'http://localhost:5984',
+      COUCHDB_PREFIX: 'Our Garage',
       SMTP_URL: 'http://mail',
       CORS_ORIGINS: 'https://a.example,nonsense',
     });
@@ -36,6 +38,8 @@ describe('configuration', () => {
       'TRUST_PROXY',
       'LOG_LEVEL',
       'JWT_SECRET',
+      'COUCHDB_URL',
+      'COUCHDB_PREFIX',
       'SMTP_URL',
       'CORS_ORIGINS',
     ];
@@ -44,6 +48,7 @@ describe('configuration', () => {
 
   it('does not print a secret that it refuses', () => {
     expect(problems({ JWT_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+    expect(problems({ COUCHDB_URL: 'couch://a:hunter2@b' }).join()).not.toContain('hunter2');
   });
 
   it('demands a secret in production and an address for links in mails', () => {

@@ -7,6 +7,10 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Undefined = the embedded store in dataDir. */
+  readonly couchdbUrl: string | undefined;
+  /** Before every database's name: several RevOps may share one CouchDB. */
+  readonly couchdbPrefix: string;
   /** First signs, the others still verify; empty = generated into dataDir. */
   readonly jwtSecrets: readonly string[];
   readonly publicUrl: string;
@@ -48,6 +52,8 @@ function toConfig(env: Environment): Config {
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.DATA_DIR),
+    couchdbUrl: env.COUCHDB_URL,
+    couchdbPrefix: env.COUCHDB_PREFIX,
     jwtSecrets: env.JWT_SECRET,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     corsOrigins: env.CORS_ORIGINS,

@@ -27,6 +27,13 @@ const secretsSchema = z
       .min(1),
   );
 
+/** Never printed: it carries the password. */
+const couchUrlSchema = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && username !== '' && password !== '';
+}, 'must be an address with name and password, such as http://revops:password@localhost:5984');
+
 export const environmentSchema = z
   .object({
     PORT: z
@@ -37,7 +44,11 @@ export const environmentSchema = z
       .default(3001),
     HOST: z.string().default('0.0.0.0'),
     DATA_DIR: z.string().default('./data'),
-    COUCHDB_URL: z.undefined('is not supported yet; leave it unset to use the embedded store').optional(),
+    COUCHDB_URL: couchUrlSchema.optional(),
+    COUCHDB_PREFIX: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, such as revops-')
+      .default(''),
     JWT_SECRET: secretsSchema.default([]),
     PUBLIC_URL: z
       .string()

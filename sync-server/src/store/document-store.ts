@@ -41,8 +41,10 @@ export interface StoreInfo {
   readonly docCount: number;
   /** Differs for each physical opening of the database, so that files put back by hand can be noticed. */
   readonly opening: string;
-  /** Where the feed stood when this opening began, before anything was written in it. */
+  /** Where the feed stood when this opening began, before anything was written in it; '0' where nobody can say. */
   readonly openedAtSeq: string;
+  /** False on a cluster: each of its copies counts for itself, so that the numbers of two seqs say nothing. */
+  readonly comparable: boolean;
 }
 
 /** One document at its newest place in the feed; `leaves` lists every leaf, winner first, deleted ones too. */
@@ -159,7 +161,7 @@ export interface DocumentStore {
   /** Live winners only, without design documents, in id order (or key order). */
   allDocs(query: AllDocsQuery): Promise<readonly StoredDocument[]>;
   view(name: ViewName, query: ViewQuery): Promise<readonly ViewRow[]>;
-  createIndex(name: string, fields: readonly string[]): Promise<void>;
+  /** By one of the indexes of `couchdb/indexes`; a query that none serves throws. */
   find(query: FindQuery): Promise<readonly StoredDocument[]>;
   destroy(): Promise<void>;
 }
@@ -175,7 +177,7 @@ export interface StoreServer {
   close(): Promise<void>;
 }
 
-/** The leading number of a seq; comparable only within one process and one opening. */
+/** The leading number of a seq; comparable only where the store's info says so. */
 export function seqNumber(seq: string): number {
   const number = Number.parseInt(seq, 10);
   return Number.isSafeInteger(number) && number >= 0 ? number : 0;

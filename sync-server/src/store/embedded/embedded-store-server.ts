@@ -2,7 +2,7 @@ import { AppError } from '#src/errors/app-error.ts';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentStore, StoreServer } from '../document-store.ts';
-import { checkDatabaseName, isDatabaseName } from './database-name.ts';
+import { checkDatabaseName, isDatabaseName } from '../database-name.ts';
 import { DatabasePool } from './database-pool.ts';
 import { EmbeddedStore } from './embedded-store.ts';
 import { lockFolder } from './folder-lock.ts';

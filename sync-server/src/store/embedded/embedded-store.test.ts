@@ -2,12 +2,9 @@ import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documentStoreContract } from '../document-store.contract.ts';
 import { openEmbeddedStore } from './embedded-store-server.ts';
 
 const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'revops-store-'));
-
-documentStoreContract('embedded', async () => openEmbeddedStore({ folder: await makeFolder() }));
 
 describe('embedded store', () => {
   it('keeps at most the allowed number open, and a sleeping handle still answers', async () => {

@@ -19,6 +19,7 @@ import type {
   Watcher,
 } from '../document-store.ts';
 import type { ViewName } from '@revops/couchdb';
+import { planFind } from '../find-plan.ts';
 import type { DatabasePool } from './database-pool.ts';
 import { watchDatabase } from './feed.ts';
 import { readLocal, removeLocal, writeLocal } from './local-documents.ts';
@@ -40,7 +41,13 @@ export class EmbeddedStore implements DocumentStore {
   info(): Promise<StoreInfo> {
     return this.#use(async ({ pouch, opening, openedAtSeq }) => {
       const info = await pouch.info();
-      return { updateSeq: String(info.update_seq), docCount: info.doc_count, opening, openedAtSeq };
+      return {
+        updateSeq: String(info.update_seq),
+        docCount: info.doc_count,
+        opening,
+        openedAtSeq,
+        comparable: true,
+      };
     });
   }
 
@@ -142,14 +149,9 @@ export class EmbeddedStore implements DocumentStore {
     return this.#use(({ index }) => index.query(name, query));
   }
 
-  createIndex(name: string, fields: readonly string[]): Promise<void> {
-    return this.#use(async ({ pouch }) => {
-      await pouch.createIndex({ index: { fields: [...fields], name, ddoc: name } });
-    });
-  }
-
-  find(query: FindQuery): Promise<readonly StoredDocument[]> {
-    return this.#use(({ pouch }) => findDocuments(pouch, query));
+  async find(query: FindQuery): Promise<readonly StoredDocument[]> {
+    const plan = planFind(query);
+    return this.#use(({ pouch }) => findDocuments(pouch, query, plan));
   }
 
   destroy(): Promise<void> {

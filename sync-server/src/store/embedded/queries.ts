@@ -1,4 +1,5 @@
 import type { AllDocsQuery, FindQuery, StoredDocument } from '../document-store.ts';
+import type { FindPlan } from '../find-plan.ts';
 import type { Pouch } from './pouch.ts';
 
 export async function readAllDocs(pouch: Pouch, query: AllDocsQuery): Promise<readonly StoredDocument[]> {
@@ -19,12 +20,23 @@ export async function readAllDocs(pouch: Pouch, query: AllDocsQuery): Promise<re
   });
 }
 
-export async function findDocuments(pouch: Pouch, query: FindQuery): Promise<readonly StoredDocument[]> {
+/**
+ * The index is made when it is first asked for: PouchDB builds one by reading everything, and no workshop needs all of
+ * them. Making it again costs one read.
+ */
+export async function findDocuments(
+  pouch: Pouch,
+  query: FindQuery,
+  plan: FindPlan,
+): Promise<readonly StoredDocument[]> {
+  const { index, sort } = plan;
+  await pouch.createIndex({ index: { fields: [...index.fields], name: index.name, ddoc: index.name } });
   const { docs } = await pouch.find({
     selector: query.selector,
     limit: query.limit,
+    use_index: [index.name, index.name],
     ...(query.skip === undefined ? {} : { skip: query.skip }),
-    ...(query.sort ? { sort: [...query.sort] as (string | Record<string, 'asc' | 'desc'>)[] } : {}),
+    ...(sort === undefined ? {} : { sort: sort.map((part) => ({ ...part })) }),
   });
   return docs;
 }

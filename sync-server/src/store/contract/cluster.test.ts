@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openCouchStore } from '../couchdb/couch-store-server.ts';
+import type { DocumentStore, PutOutcome, StoreServer } from '../document-store.ts';
+import { hash, removeAll, revision, uniquePrefix } from './contract-kit.ts';
+
+const urls = (process.env['COUCHDB_CLUSTER_URLS'] ?? '').split(',').filter((url) => url !== '');
+const rounds = 60;
+
+if (urls.length < 2)
+  process.stdout.write('The races across nodes were SKIPPED: COUCHDB_CLUSTER_URLS is not set.\n');
+
+/** The same database through each node: what several gateways of one cluster do to each other. */
+describe.runIf(urls.length > 1)('a cluster', () => {
+  const servers: StoreServer[] = [];
+  const stores: DocumentStore[] = [];
+
+  beforeAll(async () => {
+    const prefix = uniquePrefix();
+    for (const url of urls) {
+      const server = await openCouchStore({ url, prefix });
+      servers.push(server);
+      stores.push(await server.open('ws-1'));
+    }
+  });
+  afterAll(async () => {
+    const [first, ...others] = servers;
+    await Promise.all(others.map((server) => server.close()));
+    if (first) await removeAll(first);
+  });
+
+  const onEveryNode = <T>(run: (store: DocumentStore, node: number) => Promise<T>): Promise<readonly T[]> =>
+    Promise.all(stores.map(run));
+
+  /** Copies agree a moment after a race. */
+  async function settled<T>(read: (store: DocumentStore) => Promise<T>): Promise<readonly T[]> {
+    const deadline = Date.now() + 15_000;
+    for (;;) {
+      const seen = await onEveryNode(read);
+      const agreed = new Set(seen.map((one) => JSON.stringify(one))).size === 1;
+      if (agreed || Date.now() > deadline) return seen;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  it('ends in one and the same leaf when every node writes the same join', async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const id = `join:${round}`;
+      await stores[0]?.bulkWrite([revision(id, 'ab', { x: 'b' })]);
+      await stores[1]?.bulkWrite([revision(id, 'ac', { x: 'c' })]);
+      await onEveryNode((store) =>
+        store.bulkWrite([
+          revision(id, 'acd', { x: 'join' }),
+          revision(id, 'abe', { _deleted: true, access: ['everyone'] }),
+        ]),
+      );
+      const seen = await settled(async (store) =>
+        (await store.leaves(id)).filter((leaf) => !leaf._deleted).map((leaf) => leaf._rev),
+      );
+      expect(seen).toEqual(stores.map(() => [`3-${hash('d')}`]));
+    }
+  });
+
+  it('never says "created" to two, and counts nothing as held that only some copies know', async () => {
+    const outcomes: (readonly PutOutcome['outcome'][])[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const puts = await onEveryNode((store, node) =>
+        store.put({ _id: `claim:${round}`, holder: `node ${node}` }),
+      );
+      outcomes.push(puts.map((put) => put.outcome));
+    }
+    expect(outcomes.filter((row) => row.filter((one) => one === 'created').length > 1)).toEqual([]);
+  });
+
+  /** What the gateway does: only `created` holds; `accepted` withdraws its own revision and tries again. */
+  async function claim(store: DocumentStore, id: string, holder: string): Promise<string> {
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      const put = await store.put({ _id: id, holder });
+      if (put.outcome === 'created') return holder;
+      if (put.outcome === 'accepted') await store.put({ _id: id, _rev: put.rev, _deleted: true });
+      else {
+        const held = await store.get(id);
+        if (held) return String(held['holder']);
+      }
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+    }
+    throw new Error('nobody could hold the claim');
+  }
+
+  it('gives a claim to exactly one when those without a quorum withdraw', async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const id = `claim:held-${round}`;
+      const told = await onEveryNode((store, node) => claim(store, id, `node ${node}`));
+      const stored = await settled(async (store) => (await store.get(id))?.['holder']);
+      expect({ round, told: [...new Set(told)], stored: [...new Set(stored)] }).toEqual({
+        round,
+        told: [told[0]],
+        stored: [told[0]],
+      });
+    }
+  });
+
+  it('is one opening for every node, and says that its numbers cannot be compared', async () => {
+    const infos = await onEveryNode((store) => store.info());
+    expect(new Set(infos.map((info) => info.opening)).size).toBe(1);
+    expect(infos.map((info) => [info.comparable, info.openedAtSeq])).toEqual(stores.map(() => [false, '0']));
+  });
+});

@@ -1,0 +1,157 @@
+import { AppError } from '#src/errors/app-error.ts';
+import nano from 'nano';
+import { Agent } from 'undici';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CouchFailure } from './couch-failure.ts';
+import { toBytes } from './to-bytes.ts';
+import {
+  feedGraceMs,
+  feedPollMs,
+  keepAliveMs,
+  maxSockets,
+  maxWaiting,
+  retryAfterSeconds,
+  retryPausesMs,
+  timeoutMs,
+  type RequestKind,
+} from './request-limits.ts';
+import { Turnstile } from './turnstile.ts';
+
+export interface CouchCall {
+  readonly kind: RequestKind;
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** Already encoded, without the leading slash. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+  /** Runs once a socket is free, just before the request leaves. */
+  readonly before?: () => Promise<void>;
+}
+
+export interface CouchAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+type Client = nano.ServerScope;
+
+/**
+ * nano over sockets that are counted. Ordinary requests share a pool behind a bounded queue; long-polls have sockets of
+ * their own, or a few hundred waiting workshops would hold every socket (nano issue 267).
+ */
+export class CouchConnection {
+  readonly #pool: Agent;
+  readonly #feeds: Agent;
+  readonly #client: Client;
+  readonly #feedClient: Client;
+  readonly #volatileClient: Client;
+  readonly #turnstile = new Turnstile(maxSockets, maxWaiting, retryAfterSeconds);
+  // nano answers bodies only; whether it was 201 or 202 reaches its log alone.
+  readonly #statuses = new WeakMap<object, number>();
+  readonly #ended = new AbortController();
+  readonly #onDisconnect: () => void;
+
+  constructor(url: string, onDisconnect: () => void) {
+    this.#onDisconnect = onDisconnect;
+    this.#pool = this.#agent(maxSockets);
+    this.#feeds = this.#agent(null);
+    this.#client = this.#nano(url, this.#pool);
+    this.#feedClient = this.#nano(url, this.#feeds);
+    this.#volatileClient = this.#nano(url, this.#feeds, { 'X-Couch-Persist': 'false' });
+  }
+
+  /** Reads are repeated after a passing failure; a write is not, because it may have been stored. */
+  async call(call: CouchCall): Promise<CouchAnswer> {
+    const repeatable = call.kind === 'read' || call.kind === 'scan';
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.#turnstile.run(async () => {
+          await call.before?.();
+          return this.#send(this.#client, call, timeoutMs[call.kind]);
+        });
+      } catch (error) {
+        const pauseMs = repeatable ? retryPausesMs[attempt] : undefined;
+        if (pauseMs === undefined || !(error instanceof CouchFailure) || !error.isPassing) throw error;
+        await pause(pauseMs * (1 + Math.random()));
+      }
+    }
+  }
+
+  /** Beside the queue, for what requests in the queue wait for. */
+  aside(call: CouchCall): Promise<CouchAnswer> {
+    return this.#send(this.#feedClient, call, timeoutMs[call.kind]);
+  }
+
+  /** Settings made so are forgotten when the node ends. */
+  asideVolatile(call: CouchCall): Promise<CouchAnswer> {
+    return this.#send(this.#volatileClient, call, timeoutMs[call.kind]);
+  }
+
+  /** A long-poll on a socket of its own. */
+  poll(call: CouchCall, stopped: AbortSignal): Promise<CouchAnswer> {
+    return this.#send(this.#feedClient, call, feedPollMs + feedGraceMs, stopped);
+  }
+
+  /** Waits for running requests, then closes every socket; with `kill` nothing is waited for. */
+  async close(how: 'close' | 'kill' = 'close'): Promise<void> {
+    if (how === 'close') await this.#turnstile.idle();
+    this.#ended.abort();
+    await Promise.all([this.#pool.destroy(), this.#feeds.destroy()]);
+  }
+
+  async #send(client: Client, call: CouchCall, limitMs: number, stopped?: AbortSignal): Promise<CouchAnswer> {
+    if (this.#ended.signal.aborted) throw new AppError('unavailable', 'The store is closed.');
+    const limit = AbortSignal.timeout(limitMs);
+    const signal = AbortSignal.any([limit, this.#ended.signal, ...(stopped ? [stopped] : [])]);
+    const { method = 'GET', path, query, body } = call;
+    const request = {
+      method,
+      path,
+      signal,
+      ...(query === undefined ? {} : { qs: query }),
+      // As bytes: nano's own stringify asks a function about every value.
+      ...(body === undefined ? {} : { body: toBytes(body) }),
+    };
+    let answer: unknown;
+    try {
+      answer = await client.request(request);
+    } catch (error) {
+      const words = limit.aborted ? `no answer within ${limitMs} ms` : (error as Error).message;
+      throw new CouchFailure(statusOf(error), `${method} ${path}: ${words}`, error);
+    }
+    // nano makes this of a body that broke off.
+    if (answer === '' && !path.startsWith('_node/'))
+      throw new CouchFailure(0, `${method} ${path}: the answer broke off`);
+    const isObject = typeof answer === 'object' && answer !== null;
+    return { status: (isObject ? this.#statuses.get(answer as object) : undefined) ?? 200, body: answer };
+  }
+
+  #agent(connections: number | null): Agent {
+    const agent = new Agent({ connections, keepAliveTimeout: keepAliveMs, connect: { timeout: 5000 } });
+    agent.on('disconnect', () => this.#onDisconnect());
+    agent.on('connectionError', () => this.#onDisconnect());
+    return agent;
+  }
+
+  #nano(url: string, agent: Agent, headers: Readonly<Record<string, string>> = {}): Client {
+    const config = {
+      url,
+      parseUrl: false,
+      agentOptions: agent,
+      headers: { ...headers },
+      log: (entry: unknown) => this.#note(entry),
+    };
+    return nano(config as unknown as nano.Configuration);
+  }
+
+  #note(entry: unknown): void {
+    const { retval, headers } = (entry ?? {}) as { retval?: unknown; headers?: { statusCode?: unknown } };
+    if (typeof retval === 'object' && retval !== null && typeof headers?.statusCode === 'number')
+      this.#statuses.set(retval, headers.statusCode);
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 0;
+}
