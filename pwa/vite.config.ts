@@ -16,7 +16,7 @@ const chunkGroups = [
   { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 1 },
   {
     name: 'base',
-    test: /lucide-react|src[\\/]platform|components[\\/](ui[\\/](banner|button|class-names|icon-button)|layout[\\/](door-screen|top-bar|trailing))|words[\\/]compiled[\\/]runtime/,
+    test: /lucide-react|src[\\/]platform|components[\\/](ui[\\/](banner|button|class-names|icon-button)|layout[\\/](door-screen|top-bar|trailing|way-back))|words[\\/]compiled[\\/]runtime/,
     minShareCount: 3,
   },
 ];

@@ -6,7 +6,15 @@ import { desk, phone } from './support/browser.ts';
 import { addUpiAddress, openStoryJob } from './support/job-steps.ts';
 import { testServer, type TestServer } from './support/server.ts';
 import { openBrowser, openVisitor, type Visitor } from './support/shared-browser.ts';
-import { busyStops, doorStops, managerStops, newOwnerStops, openDemo, type Stop } from './support/stops.ts';
+import {
+  busyStops,
+  companyStops,
+  doorStops,
+  managerStops,
+  newOwnerStops,
+  openDemo,
+  type Stop,
+} from './support/stops.ts';
 
 const narrow = { width: 320, height: 616 };
 
@@ -57,6 +65,12 @@ describe('every screen on phone and desk, by day and by night', () => {
   it.each(newOwnerStops)('$name', async (stop) => look(beginner, stop));
 
   it.each(managerStops)('$name', async (stop) => look(manager, stop));
+
+  it.each(companyStops)('$name', async (stop) => {
+    // A server that fails on purpose makes the browser say so.
+    beginner.console.expectNetworkErrors(true);
+    await look(beginner, stop);
+  });
 
   it('printed nothing to the console', () => {
     expect([guest, busy, beginner, manager].flatMap((visitor) => visitor.console.problems())).toEqual([]);

@@ -10,6 +10,7 @@ import { testServer } from '../e2e/support/server.ts';
 import { openBrowser, openVisitor } from '../e2e/support/shared-browser.ts';
 import {
   busyStops,
+  companyStops,
   doorStops,
   managerStops,
   newOwnerStops,
@@ -68,5 +69,6 @@ const manager = await openVisitor(browser, 'manager');
 await joinWorkshop(manager.page, server.url, imran, await inviteCode(owner.page, server.url));
 await openStoryJob(manager.page);
 await take(manager.page, server.url, managerStops);
+await take(owner.page, server.url, companyStops);
 await browser.close();
 await server.dispose();

@@ -1,9 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { Navigate, useLocation } from 'react-router';
+import { useSync } from '#src/data/hooks/index.ts';
 import { useDeviceState } from '#src/data/hooks/use-session.ts';
 import { paths } from './paths.ts';
 import { ShellFrame } from './shell-frame.tsx';
 import { useEngine } from './use-engine.ts';
 import { WorkshopFormats } from './workshop-formats.tsx';
+
+// Very few people ever see it.
+const RemovedShell = lazy(async () => ({ default: (await import('./removed-shell.tsx')).RemovedShell }));
 
 /** Everything behind the sign-in. Nobody on this phone: the first run, which brings back here afterwards. */
 export function SignedInShell() {
@@ -19,9 +24,16 @@ export function SignedInShell() {
 
 function SignedIn() {
   useEngine();
+  const { phase } = useSync();
   return (
     <WorkshopFormats>
-      <ShellFrame />
+      {phase === 'removed' ? (
+        <Suspense>
+          <RemovedShell />
+        </Suspense>
+      ) : (
+        <ShellFrame />
+      )}
     </WorkshopFormats>
   );
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { answerHistory, answerQuarantine } from './server-answers.ts';
 
 /** One screen of the app and the way to it. */
 export interface Stop {
@@ -160,6 +161,63 @@ export const newOwnerStops: readonly Stop[] = [
     await page.getByRole('textbox', { name: 'Find a car' }).fill('9999');
     await page.getByText(/9999 on this phone/).waitFor();
   }),
+];
+
+const firstJob = async (page: Page, url: string): Promise<string> => {
+  await page.goto(`${url}/jobs`);
+  const link = page.locator('a[href^="/jobs/"]:not([href="/jobs/new"])').filter({ visible: true }).first();
+  return `job:${((await link.getAttribute('href')) ?? '').replace('/jobs/', '')}`;
+};
+
+/** A screen in front of a server whose entries were answered so. */
+const answered = (kind: 'some' | 'none' | 'broken', stop: Stop, name = stop.name): Stop => ({
+  name,
+  open: async (page, url) => {
+    await answerQuarantine(page, await firstJob(page, url), kind);
+    await stop.open(page, url);
+  },
+});
+
+const quarantine = at('team-not-accepted', '/team/not-accepted');
+const listed = answered('some', at('team-not-accepted', '/team/not-accepted', /kept these out/));
+
+/** The same owner once somebody else is there: desks, and what the server keeps for owners alone. */
+export const companyStops: readonly Stop[] = [
+  { ...job, name: 'company-job' },
+  then('company-job-desks', job, async (page) => {
+    await press(page, 'Move to another desk');
+    await page.getByRole('dialog').getByRole('radio').first().check();
+  }),
+  at('company-jobs', '/jobs', /./),
+  answered('some', at('company-day-book', '/day-book', /were not accepted/)),
+  answered('some', at('company-today', '/today', /were not accepted/)),
+  answered('some', at('company-team', '/team', /were not accepted/)),
+  answered('some', at('company-more', '/more')),
+  listed,
+  then('team-not-accepted-asks', listed, async (page) => {
+    await press(page, 'Accept it anyway');
+    await page.getByRole('alertdialog').waitFor();
+  }),
+  answered('none', at('team-not-accepted-none', '/team/not-accepted', /was accepted/)),
+  answered('broken', at('team-not-accepted-broken', '/team/not-accepted', /went wrong/)),
+  then('team-not-accepted-offline', quarantine, async (page) => {
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+      dispatchEvent(new Event('offline'));
+    });
+    await page
+      .getByText(/needs a connection/)
+      .first()
+      .waitFor();
+  }),
+  {
+    name: 'job-history',
+    open: async (page, url) => {
+      const id = await firstJob(page, url);
+      await answerHistory(page);
+      await at('', `/history/${encodeURIComponent(id)}`, /arrived/).open(page, url);
+    },
+  },
 ];
 
 const handOver = at('desk-hand-over', '/money/hand-over', /Counted/);

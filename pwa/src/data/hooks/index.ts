@@ -1,6 +1,14 @@
 export { useDocuments } from './use-documents.ts';
 export { useHistory } from './use-history.ts';
-export { useHasJobs, useJob, useJobs, useJobSearch, useStatusCounts, useWorklist } from './use-jobs.ts';
+export {
+  useHasJobs,
+  useJob,
+  useJobs,
+  useJobSearch,
+  useMovedJobs,
+  useStatusCounts,
+  useWorklist,
+} from './use-jobs.ts';
 export { useCash, useDayBook, useHandOvers, usePayment, usePayments } from './use-money.ts';
 export { useOtherDesk } from './use-other-desk.ts';
 export { useQuarantine } from './use-quarantine.ts';

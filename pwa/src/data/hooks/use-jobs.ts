@@ -1,6 +1,7 @@
 import type { JobStatusValue } from '@revops/domain';
 import { jobDetail } from '../queries/job-detail.ts';
 import { jobs, statusCounts, type JobsFilter } from '../queries/jobs.ts';
+import { movedJobs, type MovedJob } from '../queries/moved-jobs.ts';
 import { cachedBuckets } from '../queries/search-cache.ts';
 import { searchJobs } from '../queries/search.ts';
 import { worklist } from '../queries/worklist.ts';
@@ -24,6 +25,10 @@ export const useStatusCounts = (desk: string): Live<Record<JobStatusValue, numbe
     read: () => (tx) => statusCounts(tx, desk),
     keepsLast: true,
   });
+
+/** Jobs that went to another desk while entries of them wait here. */
+export const useMovedJobs = (): Live<MovedJob[]> =>
+  useLive({ key: 'movedJobs', topics: ['job', 'journal'], read: () => movedJobs });
 
 /** Whether a desk has, or ever had, a job; undefined until it is known. */
 export function useHasJobs(desk: string): boolean | undefined {

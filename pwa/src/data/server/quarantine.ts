@@ -15,7 +15,7 @@ const itemSchema = z.object({
   device: z.object({ id: z.string(), code: z.string().optional(), label: z.string().optional() }).optional(),
   receivedAt: z.string(),
   via: z.string().optional(),
-  body: z.record(z.string(), z.unknown()),
+  body: z.record(z.string(), z.unknown()).optional(),
 });
 
 const pageSchema = z.object({ items: z.array(itemSchema), next: z.string().optional() });
@@ -33,6 +33,8 @@ export interface QuarantineItem {
   /** `upload`: handed over by somebody who had been removed. */
   readonly via: 'sync' | 'upload';
   readonly body: AnyDocument;
+  /** False where it was beyond what the server keeps: only the phone that wrote it has it. */
+  readonly isKept: boolean;
 }
 
 export interface QuarantinePage {
@@ -62,6 +64,7 @@ const itemOf = ({
     receivedAt,
     via: via === 'upload' ? 'upload' : 'sync',
     body: { ...(type === undefined ? {} : { type }), ...body, _id: docId } as unknown as AnyDocument,
+    isKept: body !== undefined,
   }) as QuarantineItem;
 
 /** The newest entries of anybody that were not accepted and not re-admitted; `after` continues a page. */

@@ -4,10 +4,8 @@ const words: Readonly<Record<string, (() => string) | undefined>> = {
   readmitted: () => m.history_flag_readmitted(),
   recovered: () => m.history_flag_recovered(),
   lowered: () => m.history_flag_lowered(),
-  late: () => m.history_flag_late(),
-  rerouted: () => m.history_flag_rerouted(),
-  moved: () => m.history_flag_rerouted(),
-  joined: () => m.history_flag_joined(),
+  number_held: () => m.history_flag_number(),
+  counter_held: () => m.history_flag_counter(),
 };
 
 /** What was out of the ordinary about an arrival; a mark of a newer server is left out rather than shown as code. */

@@ -20,7 +20,7 @@ export function JobDesk({ job }: { readonly job: JobDetail }) {
   if (desks.length === 0) return null;
   const name = holder?.name ?? m.work_somebody();
   return (
-    <div className="-mb-4 flex flex-wrap items-center justify-between gap-x-4 border-t border-rule pt-1 pb-1">
+    <div className="-mb-3 flex items-center justify-between gap-x-4 border-t border-rule pt-1">
       <p className="min-w-0 py-2">
         <span className="text-ink-2">{m.job_desk()}</span>{' '}
         <span className="text-strong">{job.desk === userId ? m.job_desk_you({ name }) : name}</span>
@@ -28,11 +28,12 @@ export function JobDesk({ job }: { readonly job: JobDetail }) {
       <Button
         variant="text"
         icon={ArrowRightLeft}
-        className="-me-4 ms-auto"
+        className="-me-4 shrink-0"
         aria-haspopup="dialog"
+        aria-label={m.job_desk_move()}
         onClick={() => setIsMoving(true)}
       >
-        {m.job_desk_move()}
+        {m.job_desk_move_short()}
       </Button>
       <ReassignSheet
         open={isMoving}

@@ -17,14 +17,15 @@ import { NoSuchJob } from './no-such-job.tsx';
 /** One job: whose car, what is owed and paid, what happened, and the next move. */
 export function JobScreen() {
   const { id = '' } = useParams();
-  const job = useJob(id.includes(':') ? id : documentId('job', id));
+  const jobId = id.includes(':') ? id : documentId('job', id);
+  const job = useJob(jobId);
   const onBack = useGoBack('/jobs');
   if (job.status === 'loading') return <TopBar title={m.job_title_plain()} onBack={onBack} />;
   if (job.value === undefined) {
     return (
       <>
         <TopBar title={m.job_title_plain()} onBack={onBack} />
-        <NoSuchJob />
+        <NoSuchJob id={jobId} />
       </>
     );
   }

@@ -21,7 +21,7 @@ export interface ReassignSheetProps {
 /** Who has the job, who gets it, and what that means for both. */
 export function ReassignSheet({ open, onClose, job, ...inside }: ReassignSheetProps) {
   return (
-    <Sheet open={open} onClose={onClose} title={m.job_desk_move_title({ number: job.number })}>
+    <Sheet open={open} onClose={onClose} title={m.job_desk_move_title()}>
       <ReassignForm onClose={onClose} job={job} {...inside} />
     </Sheet>
   );
@@ -49,7 +49,7 @@ function ReassignForm({ onClose, job, holder, desks }: Omit<ReassignSheetProps, 
       isSaving={isSaving || chosen === undefined}
       onSubmit={() => void submit()}
     >
-      {holder !== undefined && <p>{m.job_desk_now({ name: youWord(holder, userId) })}</p>}
+      {holder !== undefined && <p>{m.job_desk_now({ number: job.number, name: youWord(holder, userId) })}</p>}
       <DeskChoice desks={desks} chosen={chosen} onChoose={setChosen} />
       <p className="text-ink-2">{effect}</p>
       {problem !== undefined && (

@@ -8,6 +8,7 @@ import { m } from '#src/words/compiled/messages.js';
 import { FoundJobs } from './found-jobs.tsx';
 import { ListedJobs } from './listed-jobs.tsx';
 import { useListPlace } from './list-place.ts';
+import { MovedJobs } from './moved-jobs.tsx';
 import { StatusChips } from './status-chips.tsx';
 
 export interface JobsPaneProps {
@@ -43,6 +44,7 @@ export function JobsPane({ current }: JobsPaneProps) {
       </div>
       {query === '' ? (
         <>
+          <MovedJobs />
           <StatusChips place={place} desk={desk} onChange={go} />
           <ListedJobs {...{ place, desk, current, grow, remember, go }} />
         </>

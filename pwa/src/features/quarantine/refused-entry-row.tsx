@@ -39,6 +39,7 @@ export function RefusedEntryRow({ entry, book, isOnline, onAccepted }: RefusedEn
         </div>
         <h3 className="text-strong">{title}</h3>
         <FactList facts={facts} />
+        {!item.isKept && <p className="text-ink-2">{m.quarantine_not_kept()}</p>}
         {isChange && facts.length === 0 && <p className="text-ink-2">{m.quarantine_same()}</p>}
       </div>
       <p className="flex items-start gap-2 text-refused">
@@ -47,9 +48,11 @@ export function RefusedEntryRow({ entry, book, isOnline, onAccepted }: RefusedEn
       </p>
       <Origin entry={entry} />
       <div className="flex flex-wrap gap-2 max-rail:*:grow">
-        <Button aria-disabled={!isOnline} onClick={() => isOnline && setIsAsking(true)}>
-          {m.quarantine_accept()}
-        </Button>
+        {item.isKept && (
+          <Button aria-disabled={!isOnline} onClick={() => isOnline && setIsAsking(true)}>
+            {m.quarantine_accept()}
+          </Button>
+        )}
         {entry.phone !== undefined && <CallPerson phone={entry.phone} name={personName} />}
       </div>
       <AcceptDialog

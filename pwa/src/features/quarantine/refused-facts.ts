@@ -18,7 +18,7 @@ export interface Fact {
   readonly key: string;
   readonly label: string;
   readonly value: string;
-  /** What stands there now. */
+  /** What stands there now; empty for nothing. */
   readonly before?: string;
 }
 
@@ -68,6 +68,7 @@ const verdicts: Readonly<Record<string, () => string>> = {
   withdrawn: () => m.quarantine_verdict_withdrawn(),
 };
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 20) : '');
 const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
 const labelOf = (field: string): string => capitalised(labels[field]?.() ?? fieldWord(field));
 
@@ -90,8 +91,8 @@ function changes(current: AnyDocument, body: AnyDocument, habits: ValueHabits): 
   return changedFields(current, after).map((field) => ({
     key: field,
     label: labelOf(field),
-    before: wordOf(field, current[field], habits) || m.quarantine_nothing(),
-    value: wordOf(field, after[field], habits) || m.quarantine_nothing(),
+    before: wordOf(field, current[field], habits),
+    value: wordOf(field, after[field], habits),
   }));
 }
 
@@ -113,7 +114,10 @@ function eventFacts(body: AnyDocument, habits: ValueHabits): Fact[] {
 }
 
 function titleWord(body: AnyDocument, isChange: boolean, { formats }: ValueHabits): string {
-  if (body.type === 'job') return isChange ? m.quarantine_job_change() : m.quarantine_job_new();
+  if (body.type === 'job')
+    return isChange
+      ? m.quarantine_job_change({ number: textOf(body['number']) })
+      : m.quarantine_job_new({ number: textOf(body['number']) });
   if (body.type !== 'payment') return titleOf(body, formats);
   const method = paymentMethodSchema.safeParse(body['method']);
   const kind = body['kind'] === 'refund' ? 'refund' : 'partial';
