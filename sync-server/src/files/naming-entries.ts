@@ -11,7 +11,7 @@ export interface NamingEntry {
 const pageSize = 100;
 
 /**
- * The live entries that name a file and that pass; looked up by the index `file`. What the server keeps for itself
+ * The live entries that name a file and that pass; looked up by the index `sha256`. What the server keeps for itself
  * (no `access`) names nothing.
  */
 async function entriesNaming(
