@@ -13,14 +13,18 @@ import { authRoutes } from './routes/auth-routes.ts';
 import { clientErrorRoutes } from './routes/client-error-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { jobRoutes } from './routes/job-routes.ts';
 import { managerRoutes } from './routes/manager-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { webAppRoutes } from './routes/web-app-routes.ts';
 import { workshopRoutes } from './routes/workshop-routes.ts';
+import type { Workshops } from './sync/workshops.ts';
 
 export interface AppParts {
   /** The gateway, mounted at `/sync` before the heavy middleware: a waiting poll must cost next to nothing. */
   readonly syncRouter?: Router;
+  /** The gateway's workshops: what people write by REST goes the same way in. */
+  readonly workshops?: Workshops;
 }
 
 export function createApp(context: Context, parts: AppParts = {}): Express {
@@ -44,6 +48,7 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   app.use('/api/auth', authRoutes(context, limits));
   app.use('/api/workshops', workshopRoutes(context, limits));
   app.use('/api/managers', managerRoutes(context, limits));
+  if (parts.workshops) app.use('/api/jobs', jobRoutes(context, limits, parts.workshops));
   app.use('/api/client-errors', clientErrorRoutes(context, limits));
   app.use(webAppRoutes(config));
   app.use(() => {
