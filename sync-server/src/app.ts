@@ -9,12 +9,14 @@ import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { requestMetrics } from './http/request-metrics.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { auditRoutes } from './routes/audit-routes.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { clientErrorRoutes } from './routes/client-error-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { managerRoutes } from './routes/manager-routes.ts';
+import { quarantineRoutes } from './routes/quarantine-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { webAppRoutes } from './routes/web-app-routes.ts';
 import { workshopRoutes } from './routes/workshop-routes.ts';
@@ -43,12 +45,15 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   });
   // Before the parser: bytes of files are streamed, whatever they say they are.
   app.use('/api/files', fileRoutes(context, limits));
+  // With a parser of its own: a phone hands over all that it holds.
+  app.use('/api/quarantine', quarantineRoutes(context, limits));
   app.use('/api', express.json({ limit: '100kb' }));
   app.use('/api/auth/sessions', sessionRoutes(context, limits));
   app.use('/api/auth', authRoutes(context, limits));
   app.use('/api/workshops', workshopRoutes(context, limits));
   app.use('/api/managers', managerRoutes(context, limits));
   if (parts.workshops) app.use('/api/jobs', jobRoutes(context, limits, parts.workshops));
+  app.use('/api/audit', auditRoutes(context, limits));
   app.use('/api/client-errors', clientErrorRoutes(context, limits));
   app.use(webAppRoutes(config));
   app.use(() => {

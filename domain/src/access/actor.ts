@@ -6,6 +6,8 @@ export interface Actor {
   readonly userId: string;
   readonly role: Role;
   readonly deviceIds: readonly string[];
+  /** Who wrote it, where that was not `role`: an owner vouches for a document, but cannot make its writer an owner. */
+  readonly wroteAs?: Role;
 }
 
 /** The keys a person reads with; an owner reads everything (`all`). */

@@ -57,7 +57,7 @@ export const paymentType = defineType<Payment>({
   jobOf: (payment) => payment.jobId,
   may: (actor, _before, after) =>
     collectorOnly(actor, after.collectedBy) ??
-    (after.byOwner === (actor.role === 'owner') ? undefined : 'protected_field'),
+    (after.byOwner === ((actor.wroteAs ?? actor.role) === 'owner') ? undefined : 'protected_field'),
 });
 
 export const paymentProofType = defineType<PaymentProof>({

@@ -10,6 +10,7 @@ export interface RefusedDocument {
   readonly index: number;
   readonly document: unknown;
   readonly refusal: Refusal;
+  readonly newEdits: boolean;
 }
 
 export interface Kept {
@@ -30,8 +31,9 @@ export async function keepRefused(
   writer: Writer,
   refused: readonly RefusedDocument[],
 ): Promise<Kept> {
-  const named = refused.flatMap(({ index, document, refusal }) => {
-    const kept = refusal.code === 'conflict' ? undefined : quarantineOf(writer, document, refusal);
+  const named = refused.flatMap(({ index, document, refusal, newEdits }) => {
+    const how = { via: 'sync', newEdits } as const;
+    const kept = refusal.code === 'conflict' ? undefined : quarantineOf(writer, document, refusal, how);
     return kept === undefined ? [] : [{ index, refusal, kept }];
   });
   const { leaves, without } = await newLeaves(

@@ -16,6 +16,8 @@ export interface Quarantined {
   readonly device?: string;
   readonly receivedAt: string;
   readonly via: 'sync' | 'upload';
+  /** The gateway was to make its revision, so `_rev` of its body is the parent. */
+  readonly newEdits?: true;
   /** What it takes of the sender's room. */
   readonly room: number;
   /** As it came, with its revision; absent where it was beyond what any document may be. */
@@ -43,14 +45,18 @@ export function quarantineOf(
   writer: Writer,
   given: unknown,
   refusal: Pick<Refusal, 'words'> & { readonly code: string },
-  via: Quarantined['via'] = 'sync',
+  { via, newEdits }: { readonly via: Quarantined['via']; readonly newEdits: boolean },
 ): Quarantined | undefined {
   if (!isObject(given)) return undefined;
   const { _id: docId, _rev, type } = given;
   if (typeof docId !== 'string' || docId === '' || docId.length > maxNameLength) return undefined;
   const body = oversize(given) === undefined ? given : undefined;
   const bytes = body === undefined ? 0 : Buffer.byteLength(JSON.stringify(body));
-  const rev = revisionOf(_rev, body ?? {});
+  const rev = newEdits
+    ? ownName(body)
+    : typeof _rev === 'string'
+      ? _rev.slice(0, maxNameLength)
+      : ownName(body);
   const { deviceId, actor, arrivedAt } = writer;
   return {
     _id: quarantineId(docId, rev, senderOf(writer)),
@@ -63,11 +69,11 @@ export function quarantineOf(
     ...(deviceId === undefined ? {} : { device: deviceId }),
     receivedAt: arrivedAt,
     via,
+    ...(newEdits ? { newEdits } : {}),
     room: bytes + overheadBytes,
     ...(body === undefined ? {} : { body }),
   };
 }
 
-/** Without a revision of its own (the gateway would have made it) a body is its own name. */
-const revisionOf = (rev: unknown, body: object): string =>
-  typeof rev === 'string' && rev.length <= maxNameLength ? rev : `0-${md5(canonicalJson(body))}`;
+/** Without a revision of its own a body is its own name. */
+const ownName = (body: object = {}): string => `0-${md5(canonicalJson(body))}`;

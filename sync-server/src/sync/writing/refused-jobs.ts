@@ -1,4 +1,5 @@
-import { md5, stampDevice, type AnyDocument } from '@revops/domain';
+import { idSchema, md5, stampDevice, type AnyDocument } from '@revops/domain';
+import type { DocumentStore } from '#src/store/document-store.ts';
 import { isObject } from '../reading/changes-query.ts';
 import type { Batch } from './batch.ts';
 import type { Incoming } from './incoming.ts';
@@ -35,7 +36,7 @@ export class RefusedJobs {
   async noteUnread(given: unknown): Promise<void> {
     if (!isObject(given) || given['type'] !== 'job' || oversize(given) !== undefined) return;
     const { _id: id, stamps, status } = given;
-    if (typeof id !== 'string' || !id.startsWith('job:')) return;
+    if (typeof id !== 'string' || !id.startsWith('job:') || !idSchema.safeParse(id).success) return;
     await this.#batch.load([id]);
     const named = [...(isObject(stamps) ? Object.values(stamps) : []), isObject(status) ? status['hlc'] : ''];
     const texts = named.filter((stamp): stamp is string => typeof stamp === 'string' && stamp !== '');
@@ -81,4 +82,16 @@ function changeNamedBy(
   { hlc }: AnyDocument,
 ): { readonly jobId: string; readonly stamp: string } | undefined {
   return jobId === undefined || typeof hlc !== 'string' ? undefined : { jobId, stamp: hlc };
+}
+
+/** Once an owner let the change in, its events may come too. */
+export async function forgetRefusedStamps(
+  store: DocumentStore,
+  docId: string,
+  body: AnyDocument,
+): Promise<void> {
+  if (body.type !== 'job') return;
+  const ids = [...new Set(stampsOf(body).map((stamp) => refusedStampId(docId, stamp)))];
+  for (const { _id, _rev } of await store.allDocs({ keys: ids }))
+    await store.put({ _id, _rev, _deleted: true });
 }

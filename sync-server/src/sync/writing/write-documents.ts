@@ -205,10 +205,10 @@ class Admission {
 
   /** Refused bodies, for the owner; and words for those that found no room. */
   async #keepRefused(): Promise<readonly Leaf[]> {
-    const { store, writer, documents, readmittedBy } = this.#request;
+    const { store, writer, documents, newEdits, readmittedBy } = this.#request;
     if (readmittedBy) return [];
     const refused = [...this.#outcomes].flatMap(([index, refusal]) =>
-      refusal instanceof Refusal ? [{ index, document: documents[index], refusal }] : [],
+      refusal instanceof Refusal ? [{ index, document: documents[index], refusal, newEdits }] : [],
     );
     const { leaves, notKept } = await keepRefused(store, this.#batch, writer, refused);
     for (const [index, refusal] of notKept) this.#outcomes.set(index, refusal);

@@ -1,0 +1,57 @@
+import express, { Router, type RequestHandler } from 'express';
+import { quarantineUploadSchema } from '@revops/domain';
+import { AppError } from '#src/errors/app-error.ts';
+import { authenticate, callerOf, requireCaller, requireOwner } from '#src/http/authenticate.ts';
+import { parseBody } from '#src/http/parse-body.ts';
+import type { RateLimits } from '#src/http/rate-limits.ts';
+import { pageQueryOf } from '#src/sync/keeping/page-of.ts';
+import { listQuarantine } from '#src/sync/keeping/quarantine-list.ts';
+import { keepUploaded } from '#src/sync/keeping/quarantine-upload.ts';
+import { readmit } from '#src/sync/keeping/readmit.ts';
+import { openForWriting } from '#src/sync/keeping/open-for-writing.ts';
+import type { Context } from '../context.ts';
+
+/** As on `/sync`: whoever has more sends it in parts. */
+const maxBodyBytes = 4 * 1024 * 1024;
+
+/** What the server did not accept: read and re-admitted by owners, handed over also by people who were removed. */
+export function quarantineRoutes(context: Context, limits: RateLimits): Router {
+  const router = Router();
+  const owner = [requireCaller(context), requireOwner] as const;
+  router.use(limits.account);
+
+  router.get('/', ...owner, async (request, response) => {
+    const { store } = await context.documentsOf(callerOf(response).workshopId);
+    const all = request.query['all'] === 'true';
+    response.json(await listQuarantine(store, { ...pageQueryOf(request.query), all }));
+  });
+
+  // Bodies of strangers are not even read.
+  router.post('/', alsoRemoved(context), express.json({ limit: maxBodyBytes }), async (request, response) => {
+    const { actor, deviceId, workshopId } = callerOf(response);
+    const upload = parseBody(quarantineUploadSchema, request);
+    const store = await openForWriting(context, workshopId);
+    const arrivedAt = new Date(context.now()).toISOString();
+    response.json(await keepUploaded(store, { actor, deviceId, arrivedAt }, upload));
+  });
+
+  router.post('/:id/readmit', ...owner, async (request, response) => {
+    const { userId, deviceId, workshopId } = callerOf(response);
+    const id = String(request.params['id']);
+    if (!/^(quarantine:)?[0-9a-f]{32}$/.test(id)) throw new AppError('not_found');
+    const store = await openForWriting(context, workshopId);
+    const arrivedAt = new Date(context.now()).toISOString();
+    const readmission = { store, owner: { userId, deviceId, arrivedAt }, auditId: context.newId() };
+    response.json(await readmit(readmission, id.includes(':') ? id : `quarantine:${id}`));
+  });
+
+  return router;
+}
+
+/** Work of a removed person is still somebody's work: this one call takes it. */
+function alsoRemoved(context: Context): RequestHandler {
+  return async (request, response, next) => {
+    response.locals['caller'] = await authenticate(context, request);
+    next();
+  };
+}

@@ -1,0 +1,36 @@
+import { idSchema, isErrorCode, type QuarantineUpload, type QuarantineUploadAnswer } from '@revops/domain';
+import type { DocumentStore } from '#src/store/document-store.ts';
+import type { Writer } from '../writing/admission.ts';
+import { Batch } from '../writing/batch.ts';
+import { newLeaves } from '../writing/keep-refused.ts';
+import { quarantineOf, type Quarantined } from '../writing/quarantine.ts';
+
+const usualReason = { code: 'member_removed', words: 'Sent after its writer had been removed.' };
+
+/**
+ * Keeps what a phone still holds of a person who may not write any more. What was stored before counts as kept, so
+ * that the same upload has the same answer however often it comes.
+ */
+export async function keepUploaded(
+  store: DocumentStore,
+  writer: Writer,
+  { documents }: QuarantineUpload,
+): Promise<QuarantineUploadAnswer> {
+  const named = documents.flatMap(({ body, reason }) => {
+    const code = isErrorCode(reason?.code) ? reason.code : usualReason.code;
+    const words = reason?.words ?? usualReason.words;
+    return quarantineOf(writer, body, { code, words }, { via: 'upload', newEdits: false }) ?? [];
+  });
+  const batch = new Batch(store);
+  await batch.load(named.map(({ docId }) => docId).filter((id) => idSchema.safeParse(id).success));
+  const isStored = ({ docId, rev }: Quarantined): boolean => batch.knows(docId, rev);
+  const { leaves, without } = await newLeaves(
+    store,
+    batch,
+    writer,
+    named.filter((document) => !isStored(document)),
+  );
+  await store.bulkWrite(leaves);
+  const kept = named.filter(({ _id }) => !without.has(_id)).map(({ docId, rev }) => ({ id: docId, rev }));
+  return { stored: kept.length, kept };
+}

@@ -1,0 +1,98 @@
+import type { Actor, AnyDocument, Readmitted, Role } from '@revops/domain';
+import { AppError } from '#src/errors/app-error.ts';
+import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
+import type { AuditedBy } from '../writing/audit.ts';
+import type { Quarantined } from '../writing/quarantine.ts';
+import { forgetRefusedStamps } from '../writing/refused-jobs.ts';
+import { writeDocuments } from '../writing/write-documents.ts';
+
+const maxAttempts = 5;
+
+interface Readmission {
+  readonly store: DocumentStore;
+  readonly owner: AuditedBy;
+  readonly auditId: string;
+}
+
+/**
+ * Lets a refused document in by an owner's word: it keeps its writer and its device and has to pass every other rule as
+ * if the owner had written it. Repeating it answers the same.
+ */
+export async function readmit(readmission: Readmission, id: string): Promise<Readmitted> {
+  const { store } = readmission;
+  const kept = (await store.get(id)) as (Quarantined & StoredDocument) | undefined;
+  if (kept?.type !== 'quarantine') throw new AppError('not_found');
+  if (kept.readmitted) return { id: kept.docId, rev: kept.readmitted.rev };
+  if (!kept.body)
+    throw new AppError('too_large', 'It was too large to be kept, so it cannot be re-admitted.');
+  const body = kept.body as unknown as AnyDocument;
+  const rev = await write(readmission, kept, body);
+  await forgetRefusedStamps(store, kept.docId, body);
+  const { userId: by, arrivedAt: at } = readmission.owner;
+  await mark(store, id, { at, by, rev });
+  return { id: kept.docId, rev };
+}
+
+async function write(
+  { store, owner, auditId }: Readmission,
+  kept: Quarantined,
+  body: AnyDocument,
+): Promise<string> {
+  const actor = await vouchedFor(store, kept.docId, body);
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const parent = kept.newEdits === true ? (await store.get(kept.docId))?._rev : undefined;
+    const { _rev, ...content } = { _rev: undefined, ...body };
+    const revised = parent === undefined ? content : { ...content, _rev: parent };
+    const [row] = await writeDocuments({
+      store,
+      writer: { actor, deviceId: kept.device, arrivedAt: owner.arrivedAt },
+      documents: [kept.newEdits === true ? revised : body],
+      newEdits: kept.newEdits === true,
+      auditId,
+      readmittedBy: owner,
+    });
+    if (!row) throw new Error('every document has a row');
+    if ('ok' in row) return row.rev;
+    if (row.error !== 'conflict') throw refusalOf(row.reason);
+  }
+  throw new AppError('conflict');
+}
+
+/**
+ * The writer with an owner's rights. Of a new document the writer and the device must be known here: nothing comes in
+ * under the server's own name.
+ */
+async function vouchedFor(store: DocumentStore, docId: string, body: AnyDocument): Promise<Actor> {
+  const { createdBy, device }: Readonly<Record<string, unknown>> = body;
+  if (typeof createdBy !== 'string' || typeof device !== 'string') throw new AppError('invalid_document');
+  const keys = [docId, `member:${createdBy}`, `device:${device}`];
+  const found = new Map((await store.allDocs({ keys })).map((document) => [document._id, document]));
+  const member = found.get(keys[1] ?? '');
+  if (!found.has(docId)) {
+    if (!member) throw new AppError('foreign_creator', 'Its writer never belonged to this workshop.');
+    if (!found.has(keys[2] ?? ''))
+      throw new AppError('foreign_device', 'No device of this workshop wrote it.');
+  }
+  const wroteAs = (member?.['role'] ?? 'manager') as Role;
+  return { userId: createdBy, role: 'owner', deviceIds: [device], wroteAs };
+}
+
+/** `code: words`, as rows have it. */
+function refusalOf(reason: string): AppError {
+  const end = reason.indexOf(': ');
+  return new AppError(reason.slice(0, end) as AppError['code'], reason.slice(end + 2));
+}
+
+/** After the document itself: a crash in between leaves it listed, and the next tap finds it stored. */
+async function mark(
+  store: DocumentStore,
+  id: string,
+  readmitted: NonNullable<Quarantined['readmitted']>,
+): Promise<void> {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const kept = await store.get(id);
+    if (!kept || kept['readmitted'] !== undefined) return;
+    if ((await store.put({ ...kept, readmitted })).outcome !== 'conflict') return;
+  }
+  throw new AppError('unavailable', 'It was re-admitted; its mark could not be set. Try again.');
+}
