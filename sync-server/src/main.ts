@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const context = await createContext(config).catch((error: unknown) => fail((error as Error).message));
   const gateway = createSyncGateway({ ...context, longpollMs: config.longpollMs });
-  const app = createApp(context, { syncRouter: gateway.router });
+  const app = createApp(context, { syncRouter: gateway.router, workshops: gateway.workshops });
   const running = await serve(context, app, () => gateway.close()).catch(async (error: unknown) => {
     await context.close();
     const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

@@ -22,6 +22,7 @@ import { bulkDocsHandler, putDocumentHandler } from './writing/handlers.ts';
 export interface SyncGateway {
   /** Mounted at `/sync`. */
   readonly router: Router;
+  readonly workshops: Workshops;
   /** Ends waiting readers; called before the server stops listening for good. */
   close(): Promise<void>;
 }
@@ -36,6 +37,7 @@ export function createSyncGateway(options: SyncOptions): SyncGateway {
   const parts: SyncParts = { ...options, live, workshops: new Workshops(options, live) };
   return {
     router: createRouter(parts),
+    workshops: parts.workshops,
     async close() {
       live.close();
       await parts.workshops.close();

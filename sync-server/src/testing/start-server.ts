@@ -46,7 +46,7 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
   const config: Config = { ...base, port: 0, dataDir, limits: wideLimits, ...options.config };
   const context = await createContext(config, options.overrides);
   const gateway = createSyncGateway({ ...context, longpollMs: config.longpollMs });
-  const parts = { syncRouter: gateway.router, ...options.parts?.(context) };
+  const parts = { syncRouter: gateway.router, workshops: gateway.workshops, ...options.parts?.(context) };
   const running = await serve(context, createApp(context, parts), () => gateway.close());
   const url = running.address.replace('localhost', '127.0.0.1');
   return { url, context, config, call: (path, call) => callServer(url, path, call), stop: running.stop };
@@ -89,7 +89,10 @@ export const ownerInput = {
 let people = 0;
 
 /** A new workshop with its owner signed in. */
-export async function registerOwner(server: CallableServer, deviceId = crypto.randomUUID()): Promise<Session> {
+export async function registerOwner(
+  server: CallableServer,
+  deviceId = crypto.randomUUID(),
+): Promise<Session> {
   people += 1;
   const answer = await server.call<Session>('/api/auth/register', {
     body: { ...ownerInput, email: `owner${people}@example.com` },
@@ -101,7 +104,11 @@ export async function registerOwner(server: CallableServer, deviceId = crypto.ra
 }
 
 /** A person who joined the owner's workshop by a fresh code. */
-export async function joinWorkshop(server: CallableServer, owner: Session, role = 'manager'): Promise<Session> {
+export async function joinWorkshop(
+  server: CallableServer,
+  owner: Session,
+  role = 'manager',
+): Promise<Session> {
   people += 1;
   // Several join at once in some tests.
   const number = people;
