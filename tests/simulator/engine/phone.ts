@@ -56,6 +56,15 @@ export interface Disk {
   readonly name: string;
 }
 
+interface PhoneOptions {
+  readonly disk?: Disk;
+  readonly pollMs?: number;
+  readonly longestMs?: number;
+  /** Another kind of replica than one in memory. */
+  readonly openReplica?: (name: string) => Replica;
+  readonly now?: () => number;
+}
+
 let disks = 0;
 
 export function newDisk(): Disk {
@@ -79,7 +88,7 @@ function openReplica(disk: Disk, name: string): Replica {
 export async function newPhone(
   server: RestartableServer,
   signedIn: SignedIn,
-  options: { disk?: Disk; pollMs?: number; longestMs?: number } = {},
+  options: PhoneOptions = {},
 ): Promise<Phone> {
   const disk = options.disk ?? newDisk();
   const { user, workshop, device } = signedIn;
@@ -101,9 +110,9 @@ export async function newPhone(
     workshopId: workshop.id,
     userId: user.id,
     db,
-    openReplica: (name) => openReplica(disk, name),
+    openReplica: options.openReplica ?? ((name) => openReplica(disk, name)),
     closeReplica: () => Promise.resolve(),
-    now: Date.now,
+    now: options.now ?? Date.now,
     setTimeout: (run, ms) => setTimeout(run, Math.min(ms, options.longestMs ?? ms)),
     clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
     random,
