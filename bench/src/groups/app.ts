@@ -25,7 +25,7 @@ async function firstScreenScripts(browser: Browser, url: string): Promise<Measur
   await page.goto(url);
   await page.getByRole('heading', { level: 1 }).waitFor();
   const sizes = await Promise.all(
-    [...names].map(async (name) => gzipSync(await readFile(join(appDist, name))).byteLength),
+    [...names].map(async (name) => gzipSync(Uint8Array.from(await readFile(join(appDist, name)))).byteLength),
   );
   await context.close();
   const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;

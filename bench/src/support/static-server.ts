@@ -47,7 +47,7 @@ export async function staticServer(proxies: readonly Proxy[] = []): Promise<Stat
     void fileFor(pathname).then(({ body, type }) => {
       response
         .writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'cache-control': 'no-cache' })
-        .end(gzipSync(body));
+        .end(gzipSync(Uint8Array.from(body)));
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
