@@ -87,6 +87,7 @@ class FillRun {
     await this.#progress();
     if (!listing.isEnd) await this.#fetchChunk(this.#missing.splice(0, firstFetch));
     while (!listing.isEnd) this.#take(await listing.next());
+    await this.#progress();
     this.#missing = [...this.#missing.filter(isFirst), ...this.#missing.filter((one) => !isFirst(one))];
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session } from '@revops/domain';
@@ -18,6 +18,10 @@ export interface RestartableServer {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Copies all files, as a backup does; the server is stopped for it. */
+  backUp(): Promise<void>;
+  /** Puts the copied files in the place of the present ones. */
+  restore(): Promise<void>;
 }
 
 export async function restartableServer(options: { longpollMs?: number } = {}): Promise<RestartableServer> {
@@ -42,6 +46,17 @@ export async function restartableServer(options: { longpollMs?: number } = {}): 
       running = undefined;
       stopping?.server.closeAllConnections();
       await stopping?.stop();
+    },
+    async backUp() {
+      await server.stop();
+      await cp(dataDir, `${dataDir}-backup`, { recursive: true });
+      await server.start();
+    },
+    async restore() {
+      await server.stop();
+      await rm(dataDir, { recursive: true });
+      await cp(`${dataDir}-backup`, dataDir, { recursive: true });
+      await server.start();
     },
   };
   await server.start();
