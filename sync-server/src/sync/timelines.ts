@@ -13,6 +13,8 @@ export interface Timeline {
   /** Where the feed stood when it began. */
   readonly begins: string;
   readonly usedAt: string;
+  /** Nothing was taken back before it: every place of the timelines before is as good as it was. */
+  readonly follows?: true;
 }
 
 const documentId = 'timelines:self';
@@ -68,12 +70,9 @@ export class Timelines {
     const info = await this.#store.info();
     if (!this.#isFresh(info)) {
       const list = await this.#change((stored) => this.#opened(stored, info));
-      this.#know(info, list);
+      return this.#know(info, list);
     }
-    const timelines = this.#known?.list ?? [];
-    const [first, current] = [timelines[0], timelines.at(-1)];
-    if (!first || !current) throw new Error('a workshop always has a timeline');
-    return { info, timelines, current, first };
+    return stateOf(info, this.#known?.list ?? []);
   }
 
   /** The state with the list as it is stored now. */
@@ -92,22 +91,22 @@ export class Timelines {
     if (document._id === documentId && this.#known) this.#known.list = listOf(document);
   }
 
-  /**
-   * The upstream feed broke: places that were handed out before stay good only as far as the store can prove that it is
-   * still the same, by its opening or by the last row that the feed told. False: rows may have been taken back.
-   */
-  async broke(last: Witness | undefined): Promise<boolean> {
+  /** The upstream feed broke, which had begun in this opening: if the store is still in it, nothing was put back. */
+  async broke(opening: string | undefined): Promise<FeedState> {
     const info = await this.#store.info();
-    const isSame = this.#known?.opening === info.opening;
-    const isIntact = await this.holds(last, isSame);
-    const begins = isIntact ? (isSame ? info.updateSeq : info.openedAtSeq) : '0';
-    const list = await this.#change((stored) => this.#appended(stored, info.opening, begins));
-    this.#know(info, list);
-    return isIntact;
+    const { updateSeq, openedAtSeq } = info;
+    const list = await this.#change((stored) =>
+      this.#appended(stored, {
+        opening: info.opening,
+        ...(info.opening === opening ? { begins: updateSeq, follows: true } : { begins: openedAtSeq }),
+      }),
+    );
+    return this.#know(info, list);
   }
 
-  async holds(last: Witness | undefined, otherwise: boolean): Promise<boolean> {
-    if (last === undefined) return otherwise;
+  /** Whether the store still knows what the feed told last. */
+  async holds(last: Witness | undefined): Promise<boolean> {
+    if (last === undefined) return false;
     return (await this.#store.missingRevisions({ [last.id]: [last.rev] })).size === 0;
   }
 
@@ -127,20 +126,21 @@ export class Timelines {
     return this.#followed || Math.abs(this.#now() - this.#known.readAt) < unfollowedMs;
   }
 
-  #know(info: StoreInfo, list: readonly Timeline[]): void {
+  #know(info: StoreInfo, list: readonly Timeline[]): FeedState {
     this.#known = { opening: info.opening, readAt: this.#now(), list };
+    return stateOf(info, list);
   }
 
   /** Several processes with openings of their own share one list: each enters once. */
   #opened(list: readonly Timeline[], info: StoreInfo): readonly Timeline[] {
     if (list.some((entry) => entry.opening === info.opening)) return list;
-    return this.#appended(list, info.opening, info.openedAtSeq);
+    return this.#appended(list, { opening: info.opening, begins: info.openedAtSeq });
   }
 
-  #appended(list: readonly Timeline[], opening: string, begins: string): readonly Timeline[] {
+  #appended(list: readonly Timeline[], entry: Omit<Timeline, 'id' | 'usedAt'>): readonly Timeline[] {
     const id = randomBytes(6).toString('hex');
     const usedAt = new Date(this.#now()).toISOString();
-    return withoutUnused([...list, { id, opening, begins, usedAt }], this.#now());
+    return withoutUnused([...list, { id, ...entry, usedAt }], this.#now());
   }
 
   async #change(change: (list: readonly Timeline[]) => readonly Timeline[]): Promise<readonly Timeline[]> {
@@ -157,6 +157,12 @@ export class Timelines {
   }
 }
 
+function stateOf(info: StoreInfo, timelines: readonly Timeline[]): FeedState {
+  const [first, current] = [timelines[0], timelines.at(-1)];
+  if (!first || !current) throw new Error('a workshop always has a timeline');
+  return { info, timelines, current, first };
+}
+
 const listOf = (document: StoredDocument): readonly Timeline[] =>
   (document['list'] ?? []) as readonly Timeline[];
 
@@ -170,16 +176,19 @@ function withoutUnused(list: readonly Timeline[], now: number): readonly Timelin
   const kept: Timeline[] = [];
   let floor: string | undefined;
   for (const [index, entry] of list.entries()) {
-    const begins = lower(floor, entry.begins);
     const isKept = index === 0 || index === list.length - 1 || Date.parse(entry.usedAt) > since;
-    if (isKept) kept.push({ ...entry, begins });
-    floor = isKept ? undefined : begins;
+    const bounded = boundedBy(floor, entry);
+    if (isKept) kept.push(bounded);
+    floor = isKept || bounded.follows ? undefined : bounded.begins;
   }
   return kept;
 }
 
-function lower(one: string | undefined, other: string): string {
-  return one !== undefined && seqNumber(one) < seqNumber(other) ? one : other;
+function boundedBy(floor: string | undefined, entry: Timeline): Timeline {
+  if (floor === undefined) return entry;
+  const { follows, ...bounded } = entry;
+  const isLower = follows || seqNumber(floor) < seqNumber(entry.begins);
+  return { ...bounded, begins: isLower ? floor : entry.begins };
 }
 
 /**
@@ -189,7 +198,9 @@ function lower(one: string | undefined, other: string): string {
 export function isStillGood(state: FeedState, timelineId: string, storeSeq: string): boolean {
   const index = state.timelines.findIndex((entry) => entry.id === timelineId);
   if (index === -1) return false;
+  const { comparable, updateSeq } = state.info;
   const place = seqNumber(storeSeq);
-  if (place > seqNumber(state.info.updateSeq)) return false;
-  return state.timelines.slice(index + 1).every((later) => seqNumber(later.begins) >= place);
+  if (comparable && place > seqNumber(updateSeq)) return false;
+  const later = state.timelines.slice(index + 1);
+  return later.every((entry) => entry.follows || (comparable && seqNumber(entry.begins) >= place));
 }

@@ -1,4 +1,4 @@
-import { seqNumber, type ChangesRow, type DocumentStore, type Watch } from '#src/store/document-store.ts';
+import type { ChangesRow, DocumentStore, Watch } from '#src/store/document-store.ts';
 import type { Timelines, Witness } from '../timelines.ts';
 
 interface Events {
@@ -22,6 +22,7 @@ export class Upstream {
   #watch: Watch | undefined;
   #starting: Promise<void> | undefined;
   #at: string | undefined;
+  #opening: string | undefined;
   #last: Witness | undefined;
   /** A broken feed enters its timeline before it tells anything more, also when it slept in between. */
   #isBroken = false;
@@ -55,8 +56,7 @@ export class Upstream {
   }
 
   async #start(): Promise<void> {
-    if (this.#isBroken) await this.#mend();
-    else await this.#resume();
+    await this.#resume();
     if (!this.#isWanted || this.#at === undefined) return;
     const watch = this.#store.watch(this.#at, {
       rows: (rows) => this.#tell(watch, rows),
@@ -67,18 +67,14 @@ export class Upstream {
     this.#events.running(1);
   }
 
-  /** After a sleep: from where it was, unless the store no longer knows that place. */
+  /** After a sleep or a break: from where it was, unless the store was opened anew and does not know that place. */
   async #resume(): Promise<void> {
-    const { updateSeq } = (await this.#timelines.reread()).info;
-    if (this.#at === undefined) this.#anew(updateSeq);
-    else if (seqNumber(updateSeq) < seqNumber(this.#at) || !(await this.#timelines.holds(this.#last, true)))
-      await this.#mend();
-  }
-
-  async #mend(): Promise<void> {
-    const isIntact = await this.#timelines.broke(this.#last);
+    const before = this.#opening;
+    const { info } = this.#isBroken ? await this.#timelines.broke(before) : await this.#timelines.reread();
     this.#isBroken = false;
-    if (!isIntact || this.#at === undefined) this.#anew((await this.#store.info()).updateSeq);
+    const isKnown = info.opening === before || (await this.#timelines.holds(this.#last));
+    this.#opening = info.opening;
+    if (this.#at === undefined || !isKnown) this.#anew(info.updateSeq);
   }
 
   #anew(start: string): void {
