@@ -46,7 +46,7 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   // Before the parser: bytes of files are streamed, whatever they say they are.
   app.use('/api/files', fileRoutes(context, limits));
   // With a parser of its own: a phone hands over all that it holds.
-  app.use('/api/quarantine', quarantineRoutes(context, limits));
+  if (parts.workshops) app.use('/api/quarantine', quarantineRoutes(context, limits, parts.workshops));
   app.use('/api', express.json({ limit: '100kb' }));
   app.use('/api/auth/sessions', sessionRoutes(context, limits));
   app.use('/api/auth', authRoutes(context, limits));

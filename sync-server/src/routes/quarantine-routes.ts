@@ -8,14 +8,16 @@ import { pageQueryOf } from '#src/sync/keeping/page-of.ts';
 import { listQuarantine } from '#src/sync/keeping/quarantine-list.ts';
 import { keepUploaded } from '#src/sync/keeping/quarantine-upload.ts';
 import { readmit } from '#src/sync/keeping/readmit.ts';
-import { openForWriting } from '#src/sync/keeping/open-for-writing.ts';
+import type { Workshops } from '#src/sync/workshops.ts';
+import type { Workshop } from '#src/sync/sync-parts.ts';
+import type { DocumentStore } from '#src/store/document-store.ts';
 import type { Context } from '../context.ts';
 
 /** As on `/sync`: whoever has more sends it in parts. */
 const maxBodyBytes = 4 * 1024 * 1024;
 
 /** What the server did not accept: read and re-admitted by owners, handed over also by people who were removed. */
-export function quarantineRoutes(context: Context, limits: RateLimits): Router {
+export function quarantineRoutes(context: Context, limits: RateLimits, workshops: Workshops): Router {
   const router = Router();
   const owner = [requireCaller(context), requireOwner] as const;
   router.use(limits.account);
@@ -30,22 +32,32 @@ export function quarantineRoutes(context: Context, limits: RateLimits): Router {
   router.post('/', alsoRemoved(context), express.json({ limit: maxBodyBytes }), async (request, response) => {
     const { actor, deviceId, workshopId } = callerOf(response);
     const upload = parseBody(quarantineUploadSchema, request);
-    const store = await openForWriting(context, workshopId);
     const arrivedAt = new Date(context.now()).toISOString();
-    response.json(await keepUploaded(store, { actor, deviceId, arrivedAt }, upload));
+    const writer = { actor, deviceId, arrivedAt };
+    const workshop = await workshops.of(workshopId);
+    response.json(await inTurn(workshop, (store) => keepUploaded(store, writer, upload)));
   });
 
   router.post('/:id/readmit', ...owner, async (request, response) => {
     const { userId, deviceId, workshopId } = callerOf(response);
     const id = String(request.params['id']);
     if (!/^(quarantine:)?[0-9a-f]{32}$/.test(id)) throw new AppError('not_found');
-    const store = await openForWriting(context, workshopId);
     const arrivedAt = new Date(context.now()).toISOString();
-    const readmission = { store, owner: { userId, deviceId, arrivedAt }, auditId: context.newId() };
-    response.json(await readmit(readmission, id.includes(':') ? id : `quarantine:${id}`));
+    const by = { owner: { userId, deviceId, arrivedAt }, auditId: context.newId() };
+    const name = id.includes(':') ? id : `quarantine:${id}`;
+    const workshop = await workshops.of(workshopId);
+    response.json(await inTurn(workshop, (store) => readmit({ ...by, store }, name)));
   });
 
   return router;
+}
+
+/** Behind what phones are sending; and a restore is noticed before the feed grows over it. */
+function inTurn<T>(workshop: Workshop, work: (store: DocumentStore) => Promise<T>): Promise<T> {
+  return workshop.writes.run(async () => {
+    await workshop.timelines.state();
+    return work(workshop.store);
+  });
 }
 
 /** Work of a removed person is still somebody's work: this one call takes it. */

@@ -5,7 +5,7 @@ import type { Batch } from './batch.ts';
 import type { Incoming } from './incoming.ts';
 import { firstRevision, type Leaf } from './revisions.ts';
 import { oversize } from './shape-limits.ts';
-import { stampsOf } from './stamps.ts';
+import { stampsAsWritten } from './stamps.ts';
 
 /** An act stamps all that it changes alike; more stamps are several acts, and behind these nobody remembers single ones. */
 const maxStamps = 20;
@@ -29,7 +29,7 @@ export class RefusedJobs {
   }
 
   note({ id, type, body }: Pick<Incoming, 'id' | 'type' | 'body'>, stored: AnyDocument | undefined): void {
-    if (type.type === 'job') this.#add(id, stampsOf(body), stored);
+    if (type.type === 'job') this.#add(id, stampsAsWritten(body), stored);
   }
 
   /** A revision that could not be read as a job may still name its stamps. */
@@ -50,7 +50,7 @@ export class RefusedJobs {
     if (this.#batch.live(refusedStampId(named.jobId, named.stamp)).length === 0) return false;
     // The same change may have come again and been allowed.
     const job = this.#batch.document(named.jobId);
-    return job === undefined || !stampsOf(job).includes(named.stamp);
+    return job === undefined || !stampsAsWritten(job).includes(named.stamp);
   }
 
   /** To be stored with what is kept of the refused revisions themselves. */
@@ -65,7 +65,7 @@ export class RefusedJobs {
   }
 
   #add(id: string, stamps: readonly string[], stored: AnyDocument | undefined): void {
-    const before = new Set(stored ? stampsOf(stored) : []);
+    const before = new Set(stored ? stampsAsWritten(stored) : []);
     const own = stamps.filter((stamp) => !before.has(stamp) && this.#devices.includes(stampDevice(stamp)));
     this.#stamps.set(id, new Set([...(this.#stamps.get(id) ?? []), ...own]));
   }
@@ -91,7 +91,7 @@ export async function forgetRefusedStamps(
   body: AnyDocument,
 ): Promise<void> {
   if (body.type !== 'job') return;
-  const ids = [...new Set(stampsOf(body).map((stamp) => refusedStampId(docId, stamp)))];
+  const ids = [...new Set(stampsAsWritten(body).map((stamp) => refusedStampId(docId, stamp)))];
   for (const { _id, _rev } of await store.allDocs({ keys: ids }))
     await store.put({ _id, _rev, _deleted: true });
 }

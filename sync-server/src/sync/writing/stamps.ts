@@ -2,12 +2,18 @@ import { hlcOf, loweredFrom, lowerStamps, merge, type AnyDocument, type JobStatu
 import { descendsFrom } from '../ancestry.ts';
 import { bodyOf, isLive, type Leaf } from './revisions.ts';
 
-/** Every clock that a record carries, also those that were lowered: of its fields and of its status. */
+/** Every clock that a record carries: those of its fields and that of its status. */
 export function stampsOf(record: AnyDocument): string[] {
-  const { hlc, of } = (record['status'] ?? {}) as Partial<JobStatus>;
-  const moved = [hlc, of].filter((stamp) => typeof stamp === 'string');
-  const fields = Object.values(record.stamps ?? {}).flatMap((stamp) => [hlcOf(stamp), loweredFrom(stamp)]);
-  return [...fields.filter((stamp) => stamp !== ''), ...moved];
+  const { hlc } = (record['status'] ?? {}) as Partial<JobStatus>;
+  const moved = typeof hlc === 'string' ? [hlc] : [];
+  return [...Object.values(record.stamps ?? {}).map((stamp) => hlcOf(stamp)), ...moved];
+}
+
+/** Also those that were lowered: under these its writer knows what was changed. */
+export function stampsAsWritten(record: AnyDocument): string[] {
+  const { of = '' } = (record['status'] ?? {}) as Partial<JobStatus>;
+  const lowered = [...Object.values(record.stamps ?? {}).map((stamp) => loweredFrom(stamp)), of];
+  return [...stampsOf(record), ...lowered.filter((stamp) => stamp !== '')];
 }
 
 /** What is stored of a document: its live leaves and their join. */
