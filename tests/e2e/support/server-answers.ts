@@ -4,11 +4,14 @@ import type { Page } from 'playwright-core';
  * Answers that only a server with a past has: entries of people long ago, some of them broken. The contract's shapes;
  * `moves.test.ts` meets the real ones.
  */
-interface Answers {
+export interface Answers {
   readonly jobId: string;
+  /** Whose entries they are: somebody whom the workshop knows can be called. */
+  readonly personId: string;
 }
 
-const ravi = { id: '018f0000-0000-7000-8000-00000000aaaa', name: 'Lakshminarayanan Venkatasubramanian' };
+/** Not known to the workshop any more. */
+const ravi = { id: '018f0000-0000-7000-8000-00000000aaaa', name: 'Venkatanarasimharajuvaripeta Subramanian' };
 const device = { id: '018f0000-0000-7000-8000-00000000bbbb', code: 'B2', label: 'Chrome on Android' };
 
 const envelope = (id: string, type: string, body: Readonly<Record<string, unknown>>) => ({
@@ -42,23 +45,26 @@ function refused(
   };
 }
 
-const items = ({ jobId }: Answers) => [
-  refused(
-    1,
-    'job_moved',
-    envelope(jobId, 'job', {
-      number: 'A1-0001',
-      vehicleNumber: 'MH12AB1234',
-      workerAssigned: 'Suresh',
-      workDescription: 'Engine oil and filter, brake pads in front, the left door rattles on bad roads',
-      billedAmount: 12_345_600,
-      stamps: {
-        workerAssigned: '09999999999999:0000:b2',
-        workDescription: '09999999999999:0000:b2',
-        billedAmount: '09999999999999:0000:b2',
-      },
-    }),
-  ),
+const items = ({ jobId, personId }: Answers) => [
+  {
+    ...refused(
+      1,
+      'job_moved',
+      envelope(jobId, 'job', {
+        number: 'A1-0001',
+        vehicleNumber: 'MH12AB1234',
+        workerAssigned: 'Suresh',
+        workDescription: 'Engine oil and filter, brake pads in front, the left door rattles on bad roads',
+        billedAmount: 12_345_600,
+        stamps: {
+          workerAssigned: '09999999999999:0000:b2',
+          workDescription: '09999999999999:0000:b2',
+          billedAmount: '09999999999999:0000:b2',
+        },
+      }),
+    ),
+    who: { id: personId, name: 'Imran Shaikh' },
+  },
   refused(
     2,
     'member_removed',
@@ -104,14 +110,14 @@ const audit = [
 /** From here on the page's server has entries that were not accepted, or none, or fails. */
 export async function answerQuarantine(
   page: Page,
-  jobId: string,
+  answers: Answers,
   kind: 'some' | 'none' | 'broken',
 ): Promise<void> {
   await page.unroute('**/api/quarantine*');
   await page.route('**/api/quarantine*', (route) =>
     kind === 'broken'
       ? route.fulfill({ status: 500, json: { error: { code: 'internal', message: '', requestId: '' } } })
-      : route.fulfill({ json: { items: kind === 'some' ? items({ jobId }) : [] } }),
+      : route.fulfill({ json: { items: kind === 'some' ? items(answers) : [] } }),
   );
 }
 

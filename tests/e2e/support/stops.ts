@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { answerHistory, answerQuarantine } from './server-answers.ts';
+import { deskOf } from './rows.ts';
+import { answerHistory, answerQuarantine, type Answers } from './server-answers.ts';
 
 /** One screen of the app and the way to it. */
 export interface Stop {
@@ -58,7 +59,7 @@ export const doorStops: readonly Stop[] = [
 const jobs = at('jobs', '/jobs', /./);
 const job = then('job', jobs, async (page) => {
   await page.locator('a[href^="/jobs/"]:not([href="/jobs/new"])').filter({ visible: true }).first().click();
-  await page.getByText('Still to collect').first().waitFor();
+  await page.getByRole('region', { name: 'Bill and money' }).waitFor();
 });
 const search = at('search', '/jobs?search');
 const payments = at('payments', '/payments');
@@ -130,6 +131,10 @@ export const newOwnerStops: readonly Stop[] = [
     await press(page, 'Show QR');
     await page.getByRole('dialog', { name: 'Pay by UPI' }).getByRole('img').waitFor();
   }),
+  then('own-pay-large', pay, async (page) => {
+    for (const digit of '98765432') await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('group', { name: 'How' }).getByText('Other', { exact: true }).click();
+  }),
   then('own-new-job-errors', newJob, async (page) => {
     await press(page, 'Save job');
     await page.getByText('Type the number plate.').first().waitFor();
@@ -163,10 +168,12 @@ export const newOwnerStops: readonly Stop[] = [
   }),
 ];
 
-const firstJob = async (page: Page, url: string): Promise<string> => {
+/** The newest job and the person whose desk it is at. */
+const firstJob = async (page: Page, url: string): Promise<Answers> => {
   await page.goto(`${url}/jobs`);
   const link = page.locator('a[href^="/jobs/"]:not([href="/jobs/new"])').filter({ visible: true }).first();
-  return `job:${((await link.getAttribute('href')) ?? '').replace('/jobs/', '')}`;
+  const jobId = `job:${((await link.getAttribute('href')) ?? '').replace('/jobs/', '')}`;
+  return { jobId, personId: await deskOf(page, jobId) };
 };
 
 /** A screen in front of a server whose entries were answered so. */
@@ -201,10 +208,9 @@ export const companyStops: readonly Stop[] = [
   answered('none', at('team-not-accepted-none', '/team/not-accepted', /was accepted/)),
   answered('broken', at('team-not-accepted-broken', '/team/not-accepted', /went wrong/)),
   then('team-not-accepted-offline', quarantine, async (page) => {
-    await page.evaluate(() => {
-      Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
-      dispatchEvent(new Event('offline'));
-    });
+    await page.evaluate(
+      `Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true }); dispatchEvent(new Event('offline'))`,
+    );
     await page
       .getByText(/needs a connection/)
       .first()
@@ -213,7 +219,7 @@ export const companyStops: readonly Stop[] = [
   {
     name: 'job-history',
     open: async (page, url) => {
-      const id = await firstJob(page, url);
+      const { jobId: id } = await firstJob(page, url);
       await answerHistory(page);
       await at('', `/history/${encodeURIComponent(id)}`, /arrived/).open(page, url);
     },

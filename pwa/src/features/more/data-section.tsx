@@ -3,9 +3,9 @@ import { Button } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import { useSession, useSync } from '#src/data/hooks/index.ts';
+import { shareUnsent } from '#src/data/share-unsent.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { MoreItem } from './more-row.tsx';
-import { saveUnsent } from './save-unsent.ts';
 import { useStorage } from './use-storage.ts';
 
 /** What is kept on this phone, how safely, and a copy of what only it has. */
@@ -25,7 +25,9 @@ export function DataSection() {
                 ? m.more_export_nothing()
                 : m.more_export_text({ count: waitingActs + refused })
             }
-            action={<Button onClick={() => void saveUnsent()}>{m.ui_export_copy()}</Button>}
+            action={
+              <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export_copy()}</Button>
+            }
           />
         )}
       </div>

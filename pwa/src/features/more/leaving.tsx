@@ -5,8 +5,8 @@ import { Button } from '#src/components/ui/button.tsx';
 import { Dialog } from '#src/components/ui/dialog.tsx';
 import { leaveDemo, signOut } from '#src/data/account/index.ts';
 import { useSession, useSync } from '#src/data/hooks/index.ts';
+import { shareUnsent } from '#src/data/share-unsent.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { saveUnsent } from './save-unsent.ts';
 
 /** The way out: of the demo at once, of an account only when nothing waits here any more. */
 export function Leaving() {
@@ -54,7 +54,7 @@ function SignOut() {
           isBlocked ? (
             <>
               <Button onClick={close}>{m.more_stay()}</Button>
-              <Button variant="fill" onClick={() => void saveUnsent()}>
+              <Button variant="fill" onClick={() => void shareUnsent(m.sync_export_title())}>
                 {m.ui_export_copy()}
               </Button>
             </>

@@ -6,10 +6,9 @@ import { DoorScreen } from '#src/components/layout/door-screen.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { signOut } from '#src/data/account/index.ts';
-import { exportUnsent } from '#src/data/export.ts';
 import { useSession, useSync } from '#src/data/hooks/index.ts';
+import { shareUnsent } from '#src/data/share-unsent.ts';
 import { useOnline } from '#src/platform/online.ts';
-import { saveFile } from '#src/platform/save-file.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { CallOwner } from './call-owner.tsx';
 import { removalStage, type RemovalStage } from './removal-stage.ts';
@@ -27,7 +26,7 @@ export function RemovedScreen() {
         {stage !== 'wiped' && hasWork && (
           <>
             <p className="text-ink-2">{m.removed_export_text()}</p>
-            <Button size="main" wide onClick={() => void exportCopy()}>
+            <Button size="main" wide onClick={() => void shareUnsent(m.sync_export_title())}>
               {m.ui_export_copy()}
             </Button>
           </>
@@ -78,13 +77,6 @@ function useStageWords(stage: RemovalStage): string {
     case 'wiped':
       return m.removed_wiped();
   }
-}
-
-/** A copy for the owner, in case the phone is lost before the server has everything. */
-async function exportCopy(): Promise<void> {
-  const copy = await exportUnsent();
-  const day = new Date().toISOString().slice(0, 10);
-  await saveFile(new File([copy], `revops-${day}.json`, { type: 'application/json' }), m.sync_export_title());
 }
 
 function Leave() {

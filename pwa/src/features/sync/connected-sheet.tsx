@@ -1,9 +1,10 @@
 import { useNavigate } from 'react-router';
 import { SyncSheet } from '#src/components/ui/sync-sheet.tsx';
 import { useSession } from '#src/data/hooks/index.ts';
+import { shareUnsent } from '#src/data/share-unsent.ts';
+import { m } from '#src/words/compiled/messages.js';
 import { applyUpdate } from '#src/platform/update.ts';
 import { DemoSheet } from './demo-sheet.tsx';
-import { shareExport } from './share-export.ts';
 import { useRefused } from './use-refused.ts';
 import { usePillState } from './use-pill-state.ts';
 
@@ -35,7 +36,7 @@ function LiveSheet({ open, onClose }: ConnectedSheetProps) {
       entries={refused.entries}
       onCorrect={(key) => go(refused.placeOf(key))}
       {...(role !== 'owner' && { onAskOwner: (key: string) => void refused.askOwner(key) })}
-      onExport={() => void shareExport()}
+      onExport={() => void shareUnsent(m.sync_export_title())}
       onSignIn={() => go('/sign-in')}
       onUpdate={() => void applyUpdate()}
     />

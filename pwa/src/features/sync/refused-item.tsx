@@ -6,13 +6,13 @@ import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { RowMark } from '#src/components/ui/row-mark.tsx';
 import { useSession } from '#src/data/hooks/index.ts';
+import { shareUnsent } from '#src/data/share-unsent.ts';
 import { markAnswered } from '#src/data/acts.ts';
 import type { TrayItem } from '#src/data/views.ts';
 import { errorWords } from '#src/words/error-words.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { titleOf } from '#src/words/document-title.ts';
 import { placeOf } from './refused-words.ts';
-import { shareExport } from './share-export.ts';
 
 /** One refused entry: what it was, why, and the ways on. */
 export function RefusedItem({ item }: { readonly item: TrayItem }) {
@@ -38,7 +38,7 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
       {!answered && (
         <div className="flex flex-wrap gap-2 pt-1">
           <ButtonLink to={placeOf(document)}>{m.ui_correct()}</ButtonLink>
-          <Button onClick={() => void shareExport()}>{m.ui_export()}</Button>
+          <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export()}</Button>
           <Button variant="text" onClick={() => setIsAsking(true)}>
             {m.sync_done_with()}
           </Button>
