@@ -148,7 +148,7 @@ const theirs = {
   },
   send: (url: string) => timed(async () => replica().replicate.to(url)),
   startLive(url: string) {
-    replica().sync(url, { live: true, retry: true });
+    void replica().sync(url, { live: true, retry: true });
   },
   nextDocument: (): Promise<number> =>
     new Promise((resolve) => {

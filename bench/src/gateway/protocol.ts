@@ -13,7 +13,9 @@ export type Order =
   /** The peer of the embedded store: the same documents stored without any check. @returns ms per batch. */
   | { readonly kind: 'raw-write'; readonly documents: readonly (readonly object[])[] }
   /** The peer of the embedded store: every row with its document, in pages. @returns ms of one read of all. */
-  | { readonly kind: 'raw-read'; readonly workshopId: string; readonly page: number };
+  | { readonly kind: 'raw-read'; readonly workshopId: string; readonly page: number }
+  /** Leaves nothing behind on the store. */
+  | { readonly kind: 'clear' };
 
 export interface Usage {
   readonly cpuSeconds: number;
@@ -35,6 +37,7 @@ export interface Answers {
   readonly fill: Filled;
   readonly 'raw-write': readonly number[];
   readonly 'raw-read': Read;
+  readonly clear: undefined;
 }
 
 export type Message =

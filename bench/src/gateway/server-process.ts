@@ -83,6 +83,10 @@ async function rawRead(context: Context, workshopId: string, limit: number): Pro
   return { ms: performance.now() - started, rows };
 }
 
+async function clear(context: Context): Promise<void> {
+  for (const name of await context.stores.list()) await (await context.stores.open(name)).destroy();
+}
+
 function carryOut(context: Context, order: Order): Promise<unknown> | Usage {
   switch (order.kind) {
     case 'usage':
@@ -93,6 +97,8 @@ function carryOut(context: Context, order: Order): Promise<unknown> | Usage {
       return rawWrite(context, order.documents);
     case 'raw-read':
       return rawRead(context, order.workshopId, order.page);
+    case 'clear':
+      return clear(context);
   }
 }
 

@@ -54,13 +54,22 @@ export class Orders {
 
 export interface GatewayProcess {
   readonly url: string;
+  /** Before the names of its databases on CouchDB. */
+  readonly prefix: string;
   readonly ask: <K extends Order['kind']>(order: Extract<Order, { kind: K }>) => Promise<Answers[K]>;
   stop(): Promise<void>;
 }
 
+let started = 0;
+
 /** @param couchdbUrl the store behind it; the embedded store where undefined. */
 export async function startGateway(couchdbUrl: string | undefined): Promise<GatewayProcess> {
-  const child = startProcess('./server-process.ts', { COUCHDB_URL: couchdbUrl ?? '' });
+  started += 1;
+  const prefix = `bench-${process.pid}-${started}-`;
+  const child = startProcess('./server-process.ts', {
+    COUCHDB_URL: couchdbUrl ?? '',
+    COUCHDB_PREFIX: prefix,
+  });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
     child.once('message', (message: Message) => {
@@ -70,8 +79,10 @@ export async function startGateway(couchdbUrl: string | undefined): Promise<Gate
   const orders = new Orders(child);
   return {
     url,
+    prefix,
     ask: (order) => orders.send(order) as Promise<Answers[typeof order.kind]>,
     async stop() {
+      await orders.send({ kind: 'clear' } satisfies Order);
       child.disconnect();
       if (child.exitCode === null) await once(child, 'exit');
     },

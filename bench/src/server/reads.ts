@@ -35,8 +35,7 @@ const throughGateway = (phone: Phone): Promise<Read> =>
 
 function rawFeed(gateway: GatewayProcess, store: MeasuredStore, workshopId: string): () => Promise<Read> {
   if (store.couchdbUrl === undefined) return () => gateway.ask({ kind: 'raw-read', workshopId, page });
-  const prefix = process.env['COUCHDB_PREFIX'] ?? '';
-  const couch = new PlainCouch(store.couchdbUrl, prefix + workshopDatabase(workshopId));
+  const couch = new PlainCouch(store.couchdbUrl, gateway.prefix + workshopDatabase(workshopId));
   return () => readFeed((since) => couch.call<FeedAnswer>(query(since)));
 }
 
