@@ -26,10 +26,16 @@ export function webAppRoutes(config: Config): Router {
       next();
       return;
     }
+    // A page is sent whole: a condition or a range that cannot be met must not look like a page that is missing.
+    for (const name of ['if-match', 'if-unmodified-since', 'range']) delete request.headers[name];
     response.set('Cache-Control', 'no-cache');
     response.sendFile(join(config.webRoot, 'index.html'), { cacheControl: false }, (error) => {
       if (!error || response.headersSent) return;
-      response.status(503).type('text').send('The app is not built yet. Run: npm run build');
+      response
+        .status(503)
+        .set('Retry-After', '10')
+        .type('text')
+        .send('The app is not built yet. Run: npm run build');
     });
   });
   return router;
