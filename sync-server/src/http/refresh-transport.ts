@@ -1,7 +1,7 @@
 import type { CookieOptions, Request, Response } from 'express';
 import { AppError } from '#src/errors/app-error.ts';
 import type { SignedIn } from '#src/services/answers.ts';
-import { refreshDays } from '#src/services/sessions.ts';
+import { handOverDays, refreshDays } from '#src/services/sessions.ts';
 
 const cookieName = 'revops_refresh';
 
@@ -21,7 +21,8 @@ export function sendSession(request: Request, response: Response, status: number
   }
   response.cookie(cookieName, refreshToken, {
     ...cookieOptions(request),
-    maxAge: refreshDays * 24 * 3_600_000,
+    // The server decides what is still good; a person removed today may first open the app again weeks later.
+    maxAge: (refreshDays + handOverDays) * 24 * 3_600_000,
   });
   response.json(session);
 }

@@ -13,6 +13,8 @@ const claimsSchema = z.object({
   role: accountRoleSchema,
   sid: z.string(),
   did: z.string().optional(),
+  /** A hint for the app: the person no longer belongs to `wid`, and only the hand-over of unsent work is left. */
+  removed: z.literal(true).optional(),
   exp: z.int(),
 });
 

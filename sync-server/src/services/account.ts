@@ -28,6 +28,10 @@ export interface Account {
   readonly registration?: { readonly at: string; readonly deviceId?: string; readonly sessionId?: string };
 }
 
+/** Whether the person is of this workshop now; a session may be of one that the person was removed from. */
+export const belongs = (account: Pick<Account, 'active' | 'workshopId'>, workshopId: string): boolean =>
+  account.active && account.workshopId === workshopId;
+
 export const accountId = (email: string): string => `account:${email}`;
 /** Points from a user id to the email. */
 export const userPointerId = (userId: string): string => `user:${userId}`;

@@ -1,5 +1,5 @@
 import type { AccountRole, Session, SessionDevice } from '@revops/domain';
-import type { Account } from './account.ts';
+import { belongs, type Account } from './account.ts';
 import { accessTokenSeconds, type AccessTokens } from './access-tokens.ts';
 import type { Issued } from './sessions.ts';
 import type { WorkshopDocuments } from './workshop-documents.ts';
@@ -37,6 +37,7 @@ export async function signedIn(
     role: account.role,
     sid: session.id,
     ...(session.deviceId === undefined ? {} : { did: session.deviceId }),
+    ...(belongs(account, session.workshopId) ? {} : { removed: true as const }),
   });
   const workshop = await workshopOf(documents, session.workshopId);
   return {

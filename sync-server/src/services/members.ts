@@ -41,6 +41,10 @@ export async function removeMember(services: Services, workshopId: string, userI
       ? { ...current, active: false, removedAt }
       : undefined,
   );
+  // A removal that a crash cut short is finished by repeating it, with the time at which it began.
+  const removed = (await services.accounts.byUserId(userId)) ?? account;
+  if (!removed.active && removed.workshopId === workshopId)
+    await services.sessions.markRemoved(userId, workshopId, removed.removedAt ?? removedAt);
   services.rights.forget(userId);
   const documents = await services.documentsOf(workshopId);
   await documents.change(`member:${userId}`, { active: false });

@@ -4,7 +4,11 @@ import type { RefreshTokens } from './refresh-tokens.ts';
 import type { SystemStore } from './system-store.ts';
 
 export const refreshDays = 30;
-const refreshMs = refreshDays * 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+const refreshMs = refreshDays * dayMs;
+/** How long a removed person's phone can hand over what it had not sent. */
+export const handOverDays = 90;
+const handOverMs = handOverDays * dayMs;
 
 /** `session:<userId>:<id>`: one sign-in on one device, and the family of its refresh tokens. */
 export interface SessionRecord {
@@ -20,6 +24,8 @@ export interface SessionRecord {
   readonly createdAt: string;
   readonly lastUsedAt: string;
   readonly expiresAt: string;
+  /** When its person was removed from the workshop; it then ends 90 days later, used or not. */
+  readonly removedAt?: string;
   readonly endedAt?: string;
   readonly endedBecause?: 'logout' | 'revoked' | 'reused' | 'password';
 }
@@ -120,6 +126,23 @@ export class Sessions {
     }
   }
 
+  /** The sessions of a person who was removed from a workshop. Repeating it changes nothing. */
+  async markRemoved(userId: string, workshopId: string, removedAt: string): Promise<void> {
+    for (const session of await this.list(userId))
+      if (session.workshopId === workshopId) await this.setRemoved(session, removedAt);
+  }
+
+  /** Undefined for a person who belongs to the workshop again. */
+  async setRemoved({ userId, id }: SessionRecord, removedAt: string | undefined): Promise<void> {
+    await this.#parts.system.update<SessionRecord>(keyOf(userId, id), (current) => {
+      if (current.removedAt === removedAt || current.endedAt !== undefined) return undefined;
+      const { removedAt: _before, ...rest } = current;
+      if (removedAt === undefined) return { ...rest, expiresAt: this.#expiry() };
+      const expiresAt = new Date(Date.parse(removedAt) + handOverMs).toISOString();
+      return { ...rest, removedAt, expiresAt };
+    });
+  }
+
   async list(userId: string): Promise<readonly SessionRecord[]> {
     const all = (await this.#parts.system.list(`session:${userId}:`)) as readonly SessionRecord[];
     return all.filter((session) => this.isLive(session));
@@ -143,7 +166,8 @@ export class Sessions {
     const at = new Date(now).toISOString();
     if (generation < current.generation) return { ...current, endedAt: at, endedBecause: 'reused' };
     // A genuine token from ahead comes from before a restored backup; the family goes on after it.
-    return { ...current, generation: generation + 1, lastUsedAt: at, expiresAt: this.#expiry() };
+    const expiresAt = current.removedAt === undefined ? this.#expiry() : current.expiresAt;
+    return { ...current, generation: generation + 1, lastUsedAt: at, expiresAt };
   }
 
   #issue(session: SessionRecord): Issued {

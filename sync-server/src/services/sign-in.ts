@@ -1,10 +1,11 @@
 import type { LoginRequest, Me } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
-import type { Account } from './account.ts';
+import { belongs, type Account } from './account.ts';
 import { signedIn, userOf, workshopOf, type SignedIn } from './answers.ts';
 import type { DeviceClaim } from './devices.ts';
 import { verifyPassword } from './passwords.ts';
 import type { Services } from './services.ts';
+import type { SessionRecord } from './sessions.ts';
 
 export async function login(services: Services, input: LoginRequest, claim: DeviceClaim): Promise<SignedIn> {
   const account = await services.accounts.byEmail(input.email);
@@ -34,15 +35,30 @@ export async function startSession(
   return signedIn(services.accessTokens, account, documents, issued, device);
 }
 
-/** Works for removed people too: their next request then says `member_removed` and the app can hand over its journal. */
+/**
+ * Works for removed people too, for 90 days and into tokens that say so: the app can hand over its journal, and nothing
+ * else. Who belongs to the workshop again has an ordinary session again.
+ */
 export async function refresh(services: Services, token: string): Promise<SignedIn> {
   const issued = await services.sessions.rotate(token);
   const account = await services.accounts.byUserId(issued.session.userId);
   if (!account) throw new AppError('token_invalid');
+  await followMembership(services, account, issued.session);
   const documents = await services.documentsOf(issued.session.workshopId);
   const known = account.devices.find((device) => device.id === issued.session.deviceId);
   const device = known && (await services.devices.describe(documents, known));
   return signedIn(services.accessTokens, account, documents, issued, device);
+}
+
+async function followMembership(
+  { sessions, now }: Services,
+  account: Account,
+  session: SessionRecord,
+): Promise<void> {
+  const belongsHere = belongs(account, session.workshopId);
+  if (belongsHere === (session.removedAt === undefined)) return;
+  const at = account.removedAt ?? new Date(now()).toISOString();
+  await sessions.setRemoved(session, belongsHere ? undefined : at);
 }
 
 export async function logout(services: Services, token: string | undefined): Promise<void> {
