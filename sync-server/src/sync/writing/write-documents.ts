@@ -85,14 +85,14 @@ class Admission {
     return this.#outcomes;
   }
 
-  /** All that the rules need, in as few reads as there are kinds of things. */
+  /** All that the rules need in one read, counters too: nearly every batch is new, and each read is a way there and back. */
   async #load(rows: readonly Row[]): Promise<void> {
     const batch = this.#batch;
-    await batch.load(['workshop:self', ...rows.flatMap(({ incoming }) => relatedIds(incoming))]);
+    const needed = ({ incoming }: Row): string[] => [...relatedIds(incoming), ...countedIds(incoming)];
+    await batch.load(['workshop:self', ...rows.flatMap(needed)]);
     const fresh = rows.filter(
       ({ incoming }) => !this.#isKnown(incoming) && batch.live(incoming.id).length === 0,
     );
-    await batch.load(fresh.flatMap(({ incoming }) => countedIds(incoming)));
     const heads = new Set(fresh.flatMap(({ incoming }) => decidedHead(incoming)));
     await Promise.all([...heads].map((head) => batch.loadFollowers(head, followerPrefixes(head))));
   }
