@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import express, { Router, type Response } from 'express';
+import express, { Router, type RequestHandler, type Response } from 'express';
 import type { Config } from '#src/config/config.ts';
 
 const week = 'public, max-age=604800';
@@ -18,6 +18,7 @@ export function webAppRoutes(config: Config): Router {
   const setHeaders = (response: Response, path: string): void => {
     response.set('Cache-Control', cacheHeaderOf(path));
   };
+  router.use(sentWhole);
   router.use(express.static(config.webRoot, { setHeaders, index: 'index.html', redirect: false }));
 
   router.get('/{*path}', (request, response, next) => {
@@ -26,8 +27,6 @@ export function webAppRoutes(config: Config): Router {
       next();
       return;
     }
-    // A page is sent whole: a condition or a range that cannot be met must not look like a page that is missing.
-    for (const name of ['if-match', 'if-unmodified-since', 'range']) delete request.headers[name];
     response.set('Cache-Control', 'no-cache');
     response.sendFile(join(config.webRoot, 'index.html'), { cacheControl: false }, (error) => {
       if (!error || response.headersSent) return;
@@ -40,3 +39,9 @@ export function webAppRoutes(config: Config): Router {
   });
   return router;
 }
+
+/** Files of the app are small and only read: a condition or a range that cannot be met would be an error of its own. */
+const sentWhole: RequestHandler = (request, _response, next) => {
+  for (const name of ['if-match', 'if-unmodified-since', 'range']) delete request.headers[name];
+  next();
+};
