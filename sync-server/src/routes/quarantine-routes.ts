@@ -1,7 +1,7 @@
-import express, { Router, type RequestHandler } from 'express';
+import express, { Router } from 'express';
 import { quarantineUploadSchema } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
-import { authenticate, callerOf, requireCaller, requireOwner } from '#src/http/authenticate.ts';
+import { callerOf, requireCaller, requireCallerAlsoRemoved, requireOwner } from '#src/http/authenticate.ts';
 import { parseBody } from '#src/http/parse-body.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
 import { pageQueryOf } from '#src/sync/keeping/page-of.ts';
@@ -29,14 +29,19 @@ export function quarantineRoutes(context: Context, limits: RateLimits, workshops
   });
 
   // Bodies of strangers are not even read.
-  router.post('/', alsoRemoved(context), express.json({ limit: maxBodyBytes }), async (request, response) => {
-    const { actor, deviceId, workshopId } = callerOf(response);
-    const upload = parseBody(quarantineUploadSchema, request);
-    const arrivedAt = new Date(context.now()).toISOString();
-    const writer = { actor, deviceId, arrivedAt };
-    const workshop = await workshops.of(workshopId);
-    response.json(await inTurn(workshop, (store) => keepUploaded(store, writer, upload)));
-  });
+  router.post(
+    '/',
+    requireCallerAlsoRemoved(context),
+    express.json({ limit: maxBodyBytes }),
+    async (request, response) => {
+      const { actor, deviceId, workshopId } = callerOf(response);
+      const upload = parseBody(quarantineUploadSchema, request);
+      const arrivedAt = new Date(context.now()).toISOString();
+      const writer = { actor, deviceId, arrivedAt };
+      const workshop = await workshops.of(workshopId);
+      response.json(await inTurn(workshop, (store) => keepUploaded(store, writer, upload)));
+    },
+  );
 
   router.post('/:id/readmit', ...owner, async (request, response) => {
     const { userId, deviceId, workshopId } = callerOf(response);
@@ -58,12 +63,4 @@ function inTurn<T>(workshop: Workshop, work: (store: DocumentStore) => Promise<T
     await workshop.timelines.state();
     return work(workshop.store);
   });
-}
-
-/** Work of a removed person is still somebody's work: this one call takes it. */
-function alsoRemoved(context: Context): RequestHandler {
-  return async (request, response, next) => {
-    response.locals['caller'] = await authenticate(context, request);
-    next();
-  };
 }

@@ -107,6 +107,9 @@ describe('a removed member', () => {
       ['GET', '/api/workshops/mine'],
       ['GET', '/api/managers'],
       ['POST', `/api/jobs/${crypto.randomUUID()}/reassign`, { desk: owner.user.id }],
+      ['GET', '/api/quarantine'],
+      ['POST', `/api/quarantine/${'a'.repeat(32)}/readmit`],
+      ['GET', '/api/audit/workshop:self'],
       ['GET', '/sync/'],
       ['GET', workshop],
       ['GET', `${workshop}/_changes`],
@@ -153,6 +156,12 @@ describe('a removed member', () => {
         },
       });
     }
+    const body = { _id: `jobEvent:${crypto.randomUUID()}`, _rev: `1-${'a'.repeat(32)}`, type: 'jobEvent' };
+    const kept = await server.call<{ stored: number }>('/api/quarantine', {
+      token: (await refresh(leaver)).body.accessToken,
+      body: { documents: [{ body }] },
+    });
+    expect([kept.status, kept.body.stored]).toEqual([200, 1]);
     expect((await handOver({ accessToken: 'x.y.z' })).status).toBe(401);
   });
 
