@@ -1,8 +1,9 @@
 import { currentDevice } from './account/current-device.ts';
 import { correctedNow } from './clock.ts';
 import { reading } from './database/open.ts';
+import { exportFiles } from './files/export-files.ts';
 
-/** Everything that exists only on this phone, as a file: what waits with its revisions, and what was refused. */
+/** Everything that exists only on this phone, as a file: what waits with its revisions, photos, and what was refused. */
 export async function exportUnsent(): Promise<Blob> {
   const device = currentDevice();
   if (device === undefined) throw new Error('nobody is signed in');
@@ -22,5 +23,7 @@ export async function exportUnsent(): Promise<Blob> {
     entries,
     refused,
   };
-  return new Blob([JSON.stringify(file, null, 1)], { type: 'application/json' });
+  const text = JSON.stringify(file, null, 1);
+  const files = await exportFiles(db);
+  return new Blob([text.slice(0, -2), ',\n "files": [', ...files, ']\n}'], { type: 'application/json' });
 }

@@ -26,3 +26,13 @@ export { applyPulled, readApplied, yieldToEvents, type Pulled } from './exchange
 export { confirmHandOver, heldKeys, onlyHere } from './exchange/wipe.ts';
 export { sendAgain, type LostOnServer } from './exchange/send-again.ts';
 export { forgetServerCopies, rebuildIfNeeded } from './exchange/rebuild.ts';
+export { dropUnnamed } from './files/file-cache.ts';
+export {
+  fileBytes,
+  filesToSend,
+  settleFile,
+  waitingFiles,
+  type FileOutcome,
+  type WaitingFile,
+} from './files/file-records.ts';
+export { hashOf, newFile, type NewFile } from './files/new-file.ts';

@@ -21,6 +21,7 @@ import { Removal } from './removal.ts';
 import { Sender } from './sender.ts';
 import { Status } from './status.ts';
 import { Turns } from './turns.ts';
+import { UploadLane } from './upload-lane.ts';
 
 /** The one that sends the journal, pulls into the replica and folds; everything from outside comes by `env`. */
 export function createEngine(env: EngineEnv): Engine {
@@ -34,7 +35,7 @@ const mustBeginAnew = (error: unknown): boolean =>
 /** Whoever was removed may be taken back; the other direction asks meanwhile. */
 const removedRestMs = 60_000;
 
-/** Sending and pulling wait and fail each for themselves. */
+/** Sending, pulling and sending files wait and fail each for themselves. */
 interface Side {
   readonly bell: Bell;
   readonly backoff: Backoff;
@@ -49,8 +50,10 @@ class RunningEngine implements Engine {
   readonly #sender: Sender;
   readonly #puller: Puller;
   readonly #removal: Removal;
+  readonly #lane: UploadLane;
   readonly #sendSide: Side;
   readonly #pullSide: Side;
+  readonly #fileSide: Side;
   /** Ends everything that runs; `restart` replaces it, `stop` does not. */
   #round = new AbortController();
   #isStopped = true;
@@ -69,22 +72,25 @@ class RunningEngine implements Engine {
     const [link, folder, firstSync] = [this.#link, this.#folder, new FirstSync(env, turns)];
     this.#filler = new Filler({ env, gateway, folder, firstSync });
     this.#removal = new Removal({ env, gateway, link, status });
+    this.#lane = new UploadLane({ env, gateway, status });
     const onAlive = (): void => this.#pullSide.backoff.reset();
     this.#puller = new Puller({ env, gateway, link, folder, firstSync, onAlive });
     this.#sendSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
     this.#pullSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
+    this.#fileSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
   }
 
   async start(): Promise<void> {
     if (!this.#isStopped) return;
     this.#isStopped = false;
     this.#round = new AbortController();
-    this.#stopListening = this.#env.db.topics.onWake(() => this.wake());
+    this.#listen();
     await this.#status.load();
     this.#loops = this.#catchUpOffline().then(() =>
       Promise.all([
         this.#loop(this.#sendSide, (signal) => this.#send(signal)),
         this.#loop(this.#pullSide, (signal) => this.#pull(signal)),
+        this.#loop(this.#fileSide, (signal) => this.#upload(signal)),
       ]),
     );
   }
@@ -99,6 +105,7 @@ class RunningEngine implements Engine {
   wake(): void {
     this.#sendSide.bell.ring();
     this.#pullSide.bell.ring();
+    this.#fileSide.bell.ring();
   }
 
   restart(): void {
@@ -120,7 +127,9 @@ class RunningEngine implements Engine {
         const connection = await this.#connect(signal);
         await this.#sender.sendAll(connection.replica, signal);
         await this.#filler.run(connection.replica, signal);
-        return await this.#puller.run(connection, signal, { live: false });
+        await this.#puller.run(connection, signal, { live: false });
+        await this.#lane.sendAll(signal);
+        return;
       } catch (error) {
         if (error instanceof MemberRemovedError) await this.#removal.run(signal);
         if (!mustBeginAnew(error)) throw error;
@@ -128,6 +137,18 @@ class RunningEngine implements Engine {
         await this.#status.settled();
       }
     }
+  }
+
+  #listen(): void {
+    const { topics } = this.#env.db;
+    const stops = [
+      topics.onWake(() => this.wake()),
+      // An entry came or went: its file may go, or has to leave this phone.
+      topics.listen((changed) => {
+        if (changed.has('photo')) this.#fileSide.bell.ring();
+      }),
+    ];
+    this.#stopListening = () => stops.forEach((stop) => stop());
   }
 
   #end(): void {
@@ -160,6 +181,7 @@ class RunningEngine implements Engine {
   async #send(signal: AbortSignal): Promise<void> {
     const { replica } = await this.#connect(signal);
     await this.#sender.sendAll(replica, signal);
+    this.#fileSide.bell.ring();
     await this.#sendSide.bell.wait();
   }
 
@@ -167,6 +189,11 @@ class RunningEngine implements Engine {
     const connection = await this.#connect(signal);
     await this.#filler.run(connection.replica, signal);
     await this.#puller.run(connection, signal, { live: true });
+  }
+
+  async #upload(signal: AbortSignal): Promise<void> {
+    const restMs = await this.#lane.sendAll(signal);
+    await this.#fileSide.bell.wait(restMs);
   }
 
   async #loop(side: Side, task: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -191,7 +218,7 @@ class RunningEngine implements Engine {
     const { bell, backoff } = side;
     const isSending = bell === this.#sendSide.bell;
     // Pulling alone asks for the view again: a new one takes the replica away under whoever uses the old.
-    if (!isSending) this.#link.reset();
+    if (bell === this.#pullSide.bell) this.#link.reset();
     if (error instanceof FencedOffError) return this.#end();
     if (error instanceof MemberRemovedError) return this.#handOver(side, signal);
     if (error instanceof SignedOutError) {

@@ -14,15 +14,19 @@ const limitsMs: Readonly<Record<Exclude<RequestKind, 'longpoll'>, number>> = {
   bulk_get: 60_000,
   bulk_docs: 60_000,
   quarantine: 60_000,
+  // A part of a photo, at 17 kbit/s.
+  file: 120_000,
 };
 /** What an answer may need on its way after the server has stopped waiting. */
 const longpollGraceMs = 20_000;
 
 export interface GatewayRequest {
   readonly kind: RequestKind;
-  /** After `/sync/`; the quarantine stands beside it. */
+  /** After `/sync/`, of a file after `/api/files/`; the quarantine stands beside it. */
   readonly path: string;
-  readonly body?: string;
+  /** Text is JSON and is posted; bytes are a part of a file and are put. */
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** A second one: PouchDB cancels polls of its own. */
   readonly cancel?: AbortSignal | undefined;
@@ -75,13 +79,15 @@ export class Gateway {
       authorization: `Bearer ${token}`,
       'x-device-issued': String(issued),
     };
-    if (request.body !== undefined) headers['content-type'] = 'application/json';
+    const { body } = request;
+    if (body !== undefined)
+      headers['content-type'] = typeof body === 'string' ? 'application/json' : 'application/octet-stream';
     const answer = await this.#inTime(request, (signal) =>
       env.fetch(env.baseUrl + pathOf(request), {
-        method: request.body === undefined ? 'GET' : 'POST',
-        headers,
+        method: body === undefined ? 'GET' : typeof body === 'string' ? 'POST' : 'PUT',
+        headers: { ...headers, ...request.headers },
         signal,
-        ...(request.body === undefined ? {} : { body: request.body }),
+        ...(body === undefined ? {} : { body }),
       }),
     );
     await env.step?.(`response:${request.kind}`);
@@ -129,8 +135,10 @@ export class Gateway {
   }
 }
 
-const pathOf = ({ kind, path }: GatewayRequest): string =>
-  kind === 'quarantine' ? '/api/quarantine' : `/sync/${path}`;
+function pathOf({ kind, path }: GatewayRequest): string {
+  if (kind === 'file') return `/api/files/${path}`;
+  return kind === 'quarantine' ? '/api/quarantine' : `/sync/${path}`;
+}
 
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {

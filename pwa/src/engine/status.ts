@@ -1,5 +1,5 @@
 import { instantOf } from '@revops/domain';
-import { journalCount, readMeta, writeMeta, type SyncState } from '#src/data/index.ts';
+import { journalCount, readMeta, waitingFiles, writeMeta, type SyncState } from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
 
 /** `lastHeard` alone is not worth a write more often than this. */
@@ -61,7 +61,8 @@ export class Status {
     const at = instantOf(this.#env.now() + (this.#offsetMs ?? 0));
     this.#write(async () => {
       const { db, fence } = this.#env;
-      if ((await journalCount(db)) === 0) this.#state = { ...this.#state, serverHadEverythingAt: at };
+      const isAllSent = (await journalCount(db)) === 0 && (await waitingFiles(db)) === 0;
+      if (isAllSent) this.#state = { ...this.#state, serverHadEverythingAt: at };
       // That there is a connection stands before the hour: the pill would say "No signal" of a server just heard.
       await writeMeta(db, 'sync', this.#state, { fence });
       await writeMeta(db, 'lastHeard', at, { fence });

@@ -22,6 +22,9 @@ export const durableSteps = [
   'sweep:rows-removed',
   'replica:old-destroyed',
   'replica:complete',
+  'upload:chosen',
+  'upload:part-sent',
+  'upload:settled',
   'removal:confirmed',
   'removal:wiped',
 ] as const;
@@ -35,6 +38,7 @@ export const requestKinds = [
   'bulk_docs',
   'all_docs',
   'quarantine',
+  'file',
 ] as const;
 
 export type RequestKind = (typeof requestKinds)[number];

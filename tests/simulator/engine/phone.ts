@@ -9,6 +9,7 @@ import {
   saveAct,
   type BuildAct,
   type DeviceDatabase,
+  type NewFile,
   type Row,
   type TrayRecord,
 } from '@revops/pwa/data';
@@ -37,7 +38,7 @@ export interface Phone {
   token: string;
   /** What a refresh answers; undefined means that the session has ended. */
   refresh: () => Promise<string | undefined>;
-  save(build: BuildAct): Promise<readonly string[]>;
+  save(build: BuildAct, files?: readonly NewFile[]): Promise<readonly string[]>;
   openJob(input?: Partial<OpenJobInput>): Promise<string>;
   rows(): Promise<Row[]>;
   document(id: string): Promise<AnyDocument | undefined>;
@@ -139,7 +140,7 @@ export async function newPhone(
       if (next !== undefined) refreshToken = next.refreshToken;
       return next?.accessToken;
     },
-    async save(build) {
+    async save(build, files) {
       const { id: deviceId, code: deviceCode } = device;
       const role = user.role === 'owner' ? 'owner' : 'manager';
       const env = {
@@ -151,7 +152,7 @@ export async function newPhone(
         offset: () => 330,
         random,
       } as const;
-      const saved = await saveAct(db, env, build);
+      const saved = await saveAct(db, env, build, files);
       if (!saved.ok) throw new Error(`not saved: ${saved.reason.code} ${saved.reason.field ?? ''}`);
       return saved.value.ids;
     },

@@ -1,5 +1,6 @@
 import { err, ok, type ErrorCode, type Result } from '@revops/domain';
 import { deleteDB } from 'idb';
+import { waitingFiles } from '../files/file-records.ts';
 import { journalCount } from '../journal/journal.ts';
 import { dropToken } from './access-token.ts';
 import { callApi } from './api.ts';
@@ -34,7 +35,7 @@ export async function signOut(): Promise<Result<undefined, SignOutRefusal>> {
   const device = currentDevice();
   if (device === undefined) return ok(undefined);
   const { db, session } = device;
-  if ((await journalCount(db)) > 0) return err('work_waiting');
+  if ((await journalCount(db)) > 0 || (await waitingFiles(db)) > 0) return err('work_waiting');
   const { workshopId, userId, email, deviceId } = session;
   await rememberDevice({ email, deviceId, ...(await readCounters(db)) });
   // Without signal the server's session simply ends by itself; what is on this phone goes either way.

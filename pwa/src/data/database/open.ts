@@ -2,7 +2,8 @@ import { openDB, wrap, type IDBPDatabase } from 'idb';
 import { PROJECTION_VERSION, storeNames, type DeviceSchema, type ReadTx, type WriteTx } from './schema.ts';
 import { createTopicBus, type TopicBus } from './topics.ts';
 
-const VERSION = 1;
+/** 2: files. */
+const VERSION = 2;
 
 /** One person's data of one workshop in this browser. */
 export interface DeviceDatabase {
@@ -24,6 +25,15 @@ export interface OpenOptions {
 export const deviceDatabaseName = (workshopId: string, userId: string): string =>
   `revops-${workshopId}-${userId}`;
 
+/** Adds what an older version lacks; what waits in it stays. */
+function upgrade(db: IDBPDatabase<DeviceSchema>, from: number): void {
+  if (from < 1) createStores(db);
+  if (from < 2) {
+    db.createObjectStore('files', { keyPath: 'sha256' });
+    db.createObjectStore('fileBytes', { keyPath: 'sha256' });
+  }
+}
+
 function createStores(db: IDBPDatabase<DeviceSchema>): void {
   db.createObjectStore('journal', { keyPath: 'id' }).createIndex('order', 'order');
   const rows = db.createObjectStore('rows', { keyPath: 'id' });
@@ -38,11 +48,10 @@ function createStores(db: IDBPDatabase<DeviceSchema>): void {
 }
 
 async function connect(name: string, options: OpenOptions): Promise<IDBPDatabase<DeviceSchema>> {
-  if (options.indexedDB === undefined)
-    return openDB<DeviceSchema>(name, VERSION, { upgrade: (db) => createStores(db) });
+  if (options.indexedDB === undefined) return openDB<DeviceSchema>(name, VERSION, { upgrade });
   const request = options.indexedDB.open(name, VERSION);
-  request.addEventListener('upgradeneeded', () =>
-    createStores(wrap(request.result) as unknown as IDBPDatabase<DeviceSchema>),
+  request.addEventListener('upgradeneeded', (event) =>
+    upgrade(wrap(request.result) as unknown as IDBPDatabase<DeviceSchema>, event.oldVersion),
   );
   return (await wrap(request)) as unknown as IDBPDatabase<DeviceSchema>;
 }

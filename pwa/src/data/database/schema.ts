@@ -1,4 +1,4 @@
-import type { AnyDocument, Contribution, PlateKind } from '@revops/domain';
+import type { AnyDocument, Contribution, ErrorCode, FileType, PlateKind } from '@revops/domain';
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Mark } from '../views.ts';
 
@@ -65,6 +65,21 @@ export interface TrayRecord {
   readonly reason: string;
   readonly refusedAt: string;
   readonly answered: boolean;
+}
+
+/** Bytes that a document names, apart from them so that counting files does not read photos. */
+export interface FileRecord {
+  readonly sha256: string;
+  readonly size: number;
+  readonly type: FileType;
+  /** waiting: only here. sent: the server has it, here it stays while there is room. refused: it never will be taken. */
+  readonly state: 'waiting' | 'sent' | 'refused';
+  readonly addedAt: string;
+  readonly usedAt: string;
+  /** Why it was refused. */
+  readonly code?: ErrorCode;
+  /** Not tried again before. */
+  readonly retryAt?: string;
 }
 
 /** A running total, what of it is only on this phone, and the sum over what the server has. */
@@ -138,11 +153,22 @@ export interface DeviceSchema extends DBSchema {
   tray: { key: string; value: TrayRecord };
   rollups: { key: string; value: Rollup };
   search: { key: number; value: SearchBucket };
+  files: { key: string; value: FileRecord };
+  fileBytes: { key: string; value: { readonly sha256: string; readonly bytes: Uint8Array<ArrayBuffer> } };
   meta: { key: string; value: unknown };
 }
 
-export type StoreName = 'journal' | 'rows' | 'tray' | 'rollups' | 'search' | 'meta';
-export const storeNames: StoreName[] = ['journal', 'rows', 'tray', 'rollups', 'search', 'meta'];
+export type StoreName = 'journal' | 'rows' | 'tray' | 'rollups' | 'search' | 'files' | 'fileBytes' | 'meta';
+export const storeNames: StoreName[] = [
+  'journal',
+  'rows',
+  'tray',
+  'rollups',
+  'search',
+  'files',
+  'fileBytes',
+  'meta',
+];
 
 export type WriteTx = IDBPTransaction<DeviceSchema, StoreName[], 'readwrite'>;
 export type ReadTx = IDBPTransaction<DeviceSchema, StoreName[], 'readonly' | 'readwrite'>;

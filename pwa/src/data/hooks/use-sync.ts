@@ -19,6 +19,7 @@ export function useSync(): SyncView {
     topics: [
       'journal',
       'tray',
+      'files',
       'meta:sync',
       'meta:lastHeard',
       'meta:firstSync',

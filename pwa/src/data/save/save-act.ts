@@ -3,6 +3,8 @@ import { putMeta } from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
 import type { Row, WriteTx } from '../database/schema.ts';
 import { answerRefusals } from '../exchange/answer-refusals.ts';
+import { putFiles } from '../files/file-records.ts';
+import type { NewFile } from '../files/new-file.ts';
 import { foldWith } from '../fold/fold.ts';
 import { putInJournal } from '../journal/journal.ts';
 import type { SavedAct, SaveResult } from '../views.ts';
@@ -27,6 +29,7 @@ async function saveIn(
   tx: WriteTx,
   env: SaveEnvironment,
   build: BuildAct,
+  files: readonly NewFile[],
 ): Promise<{ result: SaveResult; topics: Set<string> }> {
   const { context, hlc, counters, waiting, isNew } = await saveGround(tx, env);
   const known = new Map<string, Row | undefined>();
@@ -43,6 +46,7 @@ async function saveIn(
       : { id: entry.id, entry },
   );
   const { topics } = await foldWith(tx, changes, { known, fresh });
+  await putFiles(tx, files, context.now);
   // Numbers are used up in the transaction that stores what bears them, so a failed save leaves no gap.
   await Promise.all([
     putMeta(tx, 'issued', counters.issued),
@@ -50,17 +54,19 @@ async function saveIn(
     putMeta(tx, 'hlc', hlc.last ?? hlc.next()),
   ]);
   if (answered.size > 0) topics.add('tray');
+  if (files.length > 0) topics.add('files');
   return { result: { ok: true, value: savedAct(act.value) }, topics: topics.add('journal') };
 }
 
 /**
- * Saves one act: resolved means on the disk. What a person has to put right comes back as a value; a failed disk
+ * Saves one act, with the bytes that its documents name: resolved means on the disk. What a person has to put right comes back as a value; a failed disk
  * rejects and nothing is stored.
  */
 export async function saveAct(
   db: DeviceDatabase,
   env: SaveEnvironment,
   build: BuildAct,
+  files: readonly NewFile[] = [],
 ): Promise<SaveResult> {
   let attempted: SaveResult | undefined;
   const saved = await writing(db, 'strict', async (tx) => {
@@ -71,7 +77,7 @@ export async function saveAct(
       if (entry?.acts.includes(attempted.ok ? attempted.value.actId : '') === true)
         return { result: attempted, topics: new Set(['journal']) };
     }
-    const outcome = await saveIn(tx, env, build);
+    const outcome = await saveIn(tx, env, build, files);
     attempted = outcome.result;
     return outcome;
   });

@@ -1,0 +1,103 @@
+import type { ErrorCode } from '@revops/domain';
+import { checkFence, type EngineOptions } from '../database/meta.ts';
+import { reading, writing, type DeviceDatabase } from '../database/open.ts';
+import type { FileRecord, ReadTx, WriteTx } from '../database/schema.ts';
+import { fileList } from '../projections/photo.ts';
+import { makeRoom } from './file-cache.ts';
+import type { NewFile } from './new-file.ts';
+
+/** Puts bytes beside the entry that names them, in the transaction of the save. What was sent once is sent again: the server knows a file by the person, too. */
+export async function putFiles(tx: WriteTx, files: readonly NewFile[], addedAt: string): Promise<void> {
+  for (const { sha256, size, type, bytes } of files) {
+    await makeRoom(tx, size);
+    const record: FileRecord = { sha256, size, type, state: 'waiting', addedAt, usedAt: addedAt };
+    await Promise.all([
+      tx.objectStore('files').put(record),
+      tx.objectStore('fileBytes').put({ sha256, bytes }),
+    ]);
+  }
+}
+
+export interface FileCounts {
+  /** Only on this phone yet. */
+  readonly waiting: number;
+  /** The server will never take them as they are. */
+  readonly refused: readonly FileRecord[];
+  readonly oldestWaitingAt?: string;
+}
+
+export async function fileCounts(tx: ReadTx): Promise<FileCounts> {
+  const records = await tx.objectStore('files').getAll();
+  const waiting = records.filter(({ state }) => state === 'waiting');
+  const oldest = waiting.map(({ addedAt }) => addedAt).toSorted()[0];
+  return {
+    waiting: waiting.length,
+    refused: records.filter(({ state }) => state === 'refused'),
+    ...(oldest === undefined ? {} : { oldestWaitingAt: oldest }),
+  };
+}
+
+/** How many files only this phone has. */
+export const waitingFiles = (db: DeviceDatabase): Promise<number> =>
+  reading(db, async (tx) => (await fileCounts(tx)).waiting);
+
+/** What stands between a waiting file and the server. */
+export type FileTurn =
+  /** Its entry is on the server, or was and is not this person's to read any more. */
+  | 'send'
+  /** Its entry is not on the server yet, or was refused and nobody has answered that. */
+  | 'hold'
+  /** Its entry was refused and a person has answered: nothing names it. */
+  | 'unnamed';
+
+async function turnOf(tx: ReadTx, sha256: string): Promise<FileTurn> {
+  const rows = await tx.objectStore('rows').index('lists').getAll(fileList(sha256));
+  if (rows.length === 0 || rows.some(({ serverRev }) => serverRev !== undefined)) return 'send';
+  return rows.every(({ mark, refused }) => mark === 'refused' && refused === undefined) ? 'unnamed' : 'hold';
+}
+
+export interface WaitingFile extends FileRecord {
+  readonly turn: FileTurn;
+  /** An entry of it is here. */
+  readonly isNamed: boolean;
+}
+
+/** Everything that waits, in the order it was added. */
+export const filesToSend = (db: DeviceDatabase): Promise<WaitingFile[]> =>
+  reading(db, async (tx) => {
+    const records = await tx.objectStore('files').getAll();
+    const waiting = records.filter(({ state }) => state === 'waiting');
+    const files: WaitingFile[] = [];
+    for (const record of waiting) {
+      const named = await tx.objectStore('rows').index('lists').count(fileList(record.sha256));
+      files.push({ ...record, turn: await turnOf(tx, record.sha256), isNamed: named > 0 });
+    }
+    return files.toSorted((a, b) => (a.addedAt < b.addedAt ? -1 : 1));
+  });
+
+export const fileBytes = (db: DeviceDatabase, sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> =>
+  reading(db, async (tx) => (await tx.objectStore('fileBytes').get(sha256))?.bytes);
+
+export type FileOutcome =
+  | { readonly state: 'sent' }
+  | { readonly state: 'refused'; readonly code: ErrorCode }
+  | { readonly state: 'waiting'; readonly retryAt: string };
+
+/** What became of a file that was to be sent; one that was added again meanwhile stays as it is. */
+export async function settleFile(
+  db: DeviceDatabase,
+  file: Pick<FileRecord, 'sha256' | 'addedAt'>,
+  outcome: FileOutcome,
+  options: EngineOptions = {},
+): Promise<void> {
+  const isWritten = await writing(db, 'strict', async (tx) => {
+    await checkFence(tx, options);
+    const record = await tx.objectStore('files').get(file.sha256);
+    if (record?.state !== 'waiting' || record.addedAt !== file.addedAt) return false;
+    const { sha256, size, type, addedAt, usedAt } = record;
+    await tx.objectStore('files').put({ sha256, size, type, addedAt, usedAt, ...outcome });
+    if (outcome.state === 'sent') await makeRoom(tx, 0);
+    return true;
+  });
+  if (isWritten) db.topics.announce(['files']);
+}
