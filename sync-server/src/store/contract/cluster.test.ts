@@ -71,32 +71,41 @@ describe.runIf(urls.length > 1)('a cluster', () => {
     expect(outcomes.filter((row) => row.filter((one) => one === 'created').length > 1)).toEqual([]);
   });
 
-  /** What the gateway does: only `created` holds; `accepted` withdraws its own revision and tries again. */
-  async function claim(store: DocumentStore, id: string, holder: string): Promise<string> {
-    for (let attempt = 0; attempt < 200; attempt += 1) {
+  /**
+   * What the gateway does: only `created` holds; `accepted` withdraws its own revision and tries again. What a conflict
+   * shows may be withdrawn a moment later, so it says "not you", never "for ever".
+   */
+  async function claim(
+    store: DocumentStore,
+    id: string,
+    holder: string,
+  ): Promise<'held' | 'refused' | 'later'> {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
       const put = await store.put({ _id: id, holder });
-      if (put.outcome === 'created') return holder;
-      if (put.outcome === 'accepted') await store.put({ _id: id, _rev: put.rev, _deleted: true });
-      else {
-        const held = await store.get(id);
-        if (held) return String(held['holder']);
-      }
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
+      if (put.outcome === 'created') return 'held';
+      if (put.outcome === 'accepted') {
+        await store.put({ _id: id, _rev: put.rev, _deleted: true });
+        await new Promise((resolve) => setTimeout(resolve, 40 * attempt * (0.5 + Math.random())));
+      } else if ((await store.leaves(id)).some((leaf) => !leaf._deleted)) return 'refused';
     }
-    throw new Error('nobody could hold the claim');
+    return 'later';
   }
 
-  it('gives a claim to exactly one when those without a quorum withdraw', async () => {
+  it('gives a claim to one at most, and then to the one who was told so', async () => {
+    let given = 0;
     for (let round = 0; round < rounds; round += 1) {
       const id = `claim:held-${round}`;
       const told = await onEveryNode((store, node) => claim(store, id, `node ${node}`));
-      const stored = await settled(async (store) => (await store.get(id))?.['holder']);
-      expect({ round, told: [...new Set(told)], stored: [...new Set(stored)] }).toEqual({
-        round,
-        told: [told[0]],
-        stored: [told[0]],
-      });
+      const holders = told.flatMap((answer, node) => (answer === 'held' ? [`node ${node}`] : []));
+      expect(holders.length, told.join()).toBeLessThanOrEqual(1);
+      given += holders.length;
+      if (holders.length === 0) continue;
+      const stored = await settled(async (store) =>
+        (await store.leaves(id)).filter((leaf) => !leaf._deleted).map((leaf) => leaf['holder']),
+      );
+      expect(stored).toEqual(stores.map(() => holders));
     }
+    expect(given).toBeGreaterThan(rounds / 2);
   });
 
   it('is one opening for every node, and says that its numbers cannot be compared', async () => {

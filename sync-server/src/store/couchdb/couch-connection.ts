@@ -19,7 +19,7 @@ import { Turnstile } from './turnstile.ts';
 
 export interface CouchCall {
   readonly kind: RequestKind;
-  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
   /** Already encoded, without the leading slash. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | boolean>>;
@@ -44,7 +44,6 @@ export class CouchConnection {
   readonly #feeds: Agent;
   readonly #client: Client;
   readonly #feedClient: Client;
-  readonly #volatileClient: Client;
   readonly #turnstile = new Turnstile(maxSockets, maxWaiting, retryAfterSeconds);
   // nano answers bodies only; whether it was 201 or 202 reaches its log alone.
   readonly #statuses = new WeakMap<object, number>();
@@ -57,7 +56,6 @@ export class CouchConnection {
     this.#feeds = this.#agent(null);
     this.#client = this.#nano(url, this.#pool);
     this.#feedClient = this.#nano(url, this.#feeds);
-    this.#volatileClient = this.#nano(url, this.#feeds, { 'X-Couch-Persist': 'false' });
   }
 
   /** Reads are repeated after a passing failure; a write is not, because it may have been stored. */
@@ -80,11 +78,6 @@ export class CouchConnection {
   /** Beside the queue, for what requests in the queue wait for. */
   aside(call: CouchCall): Promise<CouchAnswer> {
     return this.#send(this.#feedClient, call, timeoutMs[call.kind]);
-  }
-
-  /** Settings made so are forgotten when the node ends. */
-  asideVolatile(call: CouchCall): Promise<CouchAnswer> {
-    return this.#send(this.#volatileClient, call, timeoutMs[call.kind]);
   }
 
   /** A long-poll on a socket of its own. */
@@ -120,8 +113,7 @@ export class CouchConnection {
       throw new CouchFailure(statusOf(error), `${method} ${path}: ${words}`, error);
     }
     // nano makes this of a body that broke off.
-    if (answer === '' && !path.startsWith('_node/'))
-      throw new CouchFailure(0, `${method} ${path}: the answer broke off`);
+    if (answer === '') throw new CouchFailure(0, `${method} ${path}: the answer broke off`);
     const isObject = typeof answer === 'object' && answer !== null;
     return { status: (isObject ? this.#statuses.get(answer as object) : undefined) ?? 200, body: answer };
   }
@@ -133,12 +125,11 @@ export class CouchConnection {
     return agent;
   }
 
-  #nano(url: string, agent: Agent, headers: Readonly<Record<string, string>> = {}): Client {
+  #nano(url: string, agent: Agent): Client {
     const config = {
       url,
       parseUrl: false,
       agentOptions: agent,
-      headers: { ...headers },
       log: (entry: unknown) => this.#note(entry),
     };
     return nano(config as unknown as nano.Configuration);

@@ -2,7 +2,7 @@ import { prepareDatabase, prepareServer, CouchError, type Send } from '@revops/c
 import { AppError } from '#src/errors/app-error.ts';
 import { checkDatabaseName, isDatabaseName } from '../database-name.ts';
 import type { DocumentStore, StoreServer } from '../document-store.ts';
-import { BootMark } from './boot-mark.ts';
+import { BootTimesReader } from './boot-times.ts';
 import { CouchConnection } from './couch-connection.ts';
 import { CouchDatabase } from './couch-database.ts';
 import { CouchFailure, failedWith, toAppError } from './couch-failure.ts';
@@ -24,8 +24,8 @@ export interface CouchStoreServer extends StoreServer {
 /** The store for more than one server and for power-loss safety: CouchDB 3.5, one node or a cluster. */
 export async function openCouchStore(options: CouchOptions): Promise<CouchStoreServer> {
   const { prefix = '' } = options;
-  const connection: CouchConnection = new CouchConnection(options.url, () => boot.forget());
-  const boot = new BootMark(connection);
+  const connection: CouchConnection = new CouchConnection(options.url, () => boots.forget());
+  const boots = new BootTimesReader(connection);
   const stores = new Map<string, Promise<DocumentStore>>();
   const send = senderOver(connection);
   let ended = false;
@@ -37,7 +37,7 @@ export async function openCouchStore(options: CouchOptions): Promise<CouchStoreS
   async function start(name: string): Promise<DocumentStore> {
     await prepareDatabase(send, prefix + name);
     const database = new CouchDatabase(connection, prefix + name);
-    const opening = new FeedOpening(database, boot);
+    const opening = new FeedOpening(database, boots);
     const store = new CouchStore({ name, database, opening, forget: () => stores.delete(name) });
     await store.info();
     return store;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { seqNumber } from '../document-store.ts';
-import type { BootMark } from './boot-mark.ts';
-import { failedWith } from './couch-failure.ts';
+import { isSameRun, type BootTimes, type BootTimesReader } from './boot-times.ts';
 import type { CouchDatabase } from './couch-database.ts';
+import { failedWith } from './couch-failure.ts';
 
 export interface Opening {
   readonly opening: string;
@@ -22,86 +22,78 @@ export interface DatabaseState {
 const markPath = '_design/revops-opening';
 
 interface Mark extends Opening {
-  readonly _id: string;
-  readonly _rev?: string;
-  readonly base: string;
-}
-
-interface Known extends Opening {
-  readonly base: string;
+  readonly createdAt: string;
+  readonly boots: BootTimes;
 }
 
 /** Several gateways meet here after a restart; each round one of them succeeds. */
 const maxAttempts = 20;
 
 /**
- * Which opening of a database this is, and where its feed stood when it began. Every process makes sure of it before it
- * writes, so that nothing can be written between files that were put back and the mark that tells of them. On a cluster
- * seqs of different copies cannot be compared; there an opening begins at 0, and only the end of all nodes makes one.
+ * Which opening of a database this is, and where its feed stood when it began: a run of CouchDB. Every process makes sure
+ * of the mark before it writes, so that nothing is written into files that were put back before the mark tells of it. On
+ * a cluster seqs of different copies cannot be compared, so there an opening begins at 0.
  */
 export class FeedOpening {
   readonly #database: CouchDatabase;
-  readonly #boot: BootMark;
-  #known: Known | undefined;
-  #turn: Promise<Opening> | undefined;
+  readonly #boots: BootTimesReader;
+  #known: Mark | undefined;
+  #turn: Promise<Mark> | undefined;
   #highest = 0;
 
-  constructor(database: CouchDatabase, boot: BootMark) {
+  constructor(database: CouchDatabase, boots: BootTimesReader) {
     this.#database = database;
-    this.#boot = boot;
+    this.#boots = boots;
   }
 
-  /** The opening as far as it is known; costs a request only after a socket broke. */
+  /** The opening of now; costs requests only after a socket broke or a while has passed. */
   async ensure(): Promise<Opening> {
-    const boot = await this.#boot.current();
-    if (this.#known?.base.startsWith(boot)) return this.#known;
-    return this.#settle(boot);
+    const boots = await this.#boots.current();
+    if (this.#known && isSameRun(this.#known.boots, boots)) return this.#known;
+    this.#turn ??= this.#begin(boots).finally(() => (this.#turn = undefined));
+    return this.#turn;
   }
 
   /** The opening that a state just read belongs to. A number below one seen before means other files. */
   async of(state: DatabaseState): Promise<Opening> {
     const number = seqNumber(state.updateSeq);
-    if (state.comparable && number < this.#highest) {
-      this.#highest = number;
-      this.#known = undefined;
-      return this.#begin(await this.#boot.current(), true);
-    }
-    this.#highest = Math.max(this.#highest, number);
-    return this.ensure();
+    const isBack = state.comparable && number < this.#highest;
+    this.#highest = isBack ? number : Math.max(number, this.#highest);
+    return isBack ? this.#begin(await this.#boots.current(), this.#known?.opening) : this.ensure();
   }
 
-  #settle(boot: string): Promise<Opening> {
-    this.#turn ??= this.#begin(boot, false).finally(() => (this.#turn = undefined));
-    return this.#turn;
-  }
-
-  async #begin(boot: string, evenIfKnown: boolean): Promise<Known> {
+  /** `ended`: an opening that is over, although CouchDB has not ended. */
+  async #begin(boots: BootTimes, ended?: string): Promise<Mark> {
     for (let attempt = 1; ; attempt += 1) {
       // In this order: whoever writes a mark meanwhile makes the put below fail.
-      const stored = await this.#stored();
+      const { _rev, mark: stored } = await this.#stored();
       const state = await this.#database.state();
-      const base = `${boot}.${state.createdAt}`;
-      if (!state.comparable) return (this.#known = { base, opening: base, openedAtSeq: '0' });
-      if (stored?.base === base && !evenIfKnown) return (this.#known = toKnown(stored));
-      const opening = stored?.base === base ? `${base}.${randomBytes(4).toString('hex')}` : base;
-      const mark = { base, opening, openedAtSeq: state.updateSeq };
-      if (await this.#put(mark, stored?._rev)) return (this.#known = mark);
+      const goesOn =
+        stored !== undefined &&
+        stored.opening !== ended &&
+        stored.createdAt === state.createdAt &&
+        isSameRun(stored.boots, boots);
+      const mark = goesOn ? { ...stored, boots } : freshMark(state, boots);
+      // On a cluster nodes end one by one; the mark goes along with those that run.
+      const isWritten = goesOn && isSameSet(stored.boots, boots);
+      if (isWritten || (await this.#put(mark, _rev))) return (this.#known = mark);
       if (attempt === maxAttempts) throw new Error('the mark of the opening changes too fast');
     }
   }
 
-  async #stored(): Promise<Mark | undefined> {
+  async #stored(): Promise<{ readonly _rev?: string; readonly mark?: Mark }> {
     try {
       const { body } = await this.#database.aside({ kind: 'read', path: markPath });
-      return body as Mark;
+      const { _rev, mark } = body as { readonly _rev: string; readonly mark: Mark };
+      return { _rev, mark };
     } catch (error) {
-      if (failedWith(error, 404)) return undefined;
+      if (failedWith(error, 404)) return {};
       throw error;
     }
   }
 
-  async #put(mark: Known, _rev: string | undefined): Promise<boolean> {
-    const body = { ...mark, language: 'query', ...(_rev === undefined ? {} : { _rev }) };
+  async #put(mark: Mark, _rev: string | undefined): Promise<boolean> {
+    const body = { language: 'query', mark, ...(_rev === undefined ? {} : { _rev }) };
     try {
       await this.#database.aside({ kind: 'write', method: 'PUT', path: markPath, body });
       return true;
@@ -112,4 +104,12 @@ export class FeedOpening {
   }
 }
 
-const toKnown = ({ base, opening, openedAtSeq }: Mark): Known => ({ base, opening, openedAtSeq });
+const freshMark = (state: DatabaseState, boots: BootTimes): Mark => ({
+  opening: randomBytes(8).toString('hex'),
+  openedAtSeq: state.comparable ? state.updateSeq : '0',
+  createdAt: state.createdAt,
+  boots,
+});
+
+const isSameSet = (one: BootTimes, other: BootTimes): boolean =>
+  Object.keys(other).every((node) => isSameRun({ [node]: one[node] ?? 0 }, other));
