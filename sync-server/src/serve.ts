@@ -5,6 +5,14 @@ import type { Context } from './context.ts';
 
 /** Longer than the 60 s for which common proxies keep a connection, or they reuse one that is just closing. */
 const keepAliveMs = 65_000;
+/** Headers are one packet; whoever sends them a letter at a time holds a socket for nothing. */
+const headersMs = 20_000;
+/** For a whole request: the largest part of a photo over a network that is barely there. */
+const requestMs = 180_000;
+/** How often the two above are looked after. */
+const checkEveryMs = 10_000;
+/** Without a byte in either direction: beyond the longest silence of a waiting reader. */
+const silentMs = 60_000;
 /** What does not end by then is cut: the orchestrator kills after 30 s at the latest. */
 const drainMs = 10_000;
 
@@ -21,9 +29,11 @@ export async function serve(
   app: Express,
   wakeWaiting?: () => Promise<void>,
 ): Promise<Running> {
-  const server = createServer(app);
+  const server = createServer({ connectionsCheckingInterval: checkEveryMs }, app);
   server.keepAliveTimeout = keepAliveMs;
-  server.headersTimeout = keepAliveMs + 1000;
+  server.headersTimeout = headersMs;
+  server.requestTimeout = requestMs;
+  server.setTimeout(context.config.longpollMs + silentMs);
   await listen(server, context.config.port, context.config.host);
   const { port } = server.address() as AddressInfo;
   let stopping: Promise<void> | undefined;

@@ -1,7 +1,8 @@
 import compression from 'compression';
-import express, { Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { AppError } from '#src/errors/app-error.ts';
 import { authenticate } from '#src/http/authenticate.ts';
+import { jsonBody } from '#src/http/json-body.ts';
 import { getCheckpointHandler, putCheckpointHandler } from './checkpoints.ts';
 import { deviceHeard } from './device-heard.ts';
 import { changesHandler } from './reading/changes.ts';
@@ -45,9 +46,6 @@ export function createSyncGateway(options: SyncOptions): SyncGateway {
   };
 }
 
-/** Any content type: several clients send JSON without saying so. */
-const parser = (limit: number): RequestHandler => express.json({ limit, type: () => true });
-
 function createRouter(parts: SyncParts): Router {
   const router = Router({ caseSensitive: true });
   router.use('/:workshop/_changes', notOverloaded(parts));
@@ -57,8 +55,8 @@ function createRouter(parts: SyncParts): Router {
   router
     .route('/:workshop/_changes')
     .get(changesHandler(parts))
-    .post(parser(maxFeedBodyBytes), changesHandler(parts));
-  router.use('/:workshop', knownCaller(parts), parser(maxBodyBytes), compression());
+    .post(jsonBody(maxFeedBodyBytes), changesHandler(parts));
+  router.use('/:workshop', knownCaller(parts), jsonBody(maxBodyBytes), compression());
   router.get('/:workshop', workshopInfoHandler(parts));
   router.post('/:workshop/_ensure_full_commit', fullCommitHandler(parts));
   router.route('/:workshop/_local/:id').get(getCheckpointHandler(parts)).put(putCheckpointHandler(parts));

@@ -11,6 +11,8 @@ export interface LiveLimits {
   readonly scansWaiting: number;
   /** How late timers may run before newcomers are told to come back later; a garbage collection is not overload. */
   readonly lagMs: number;
+  /** In which a continuous reader has to take a page; rights were read before it was sent. */
+  readonly takenWithinMs: number;
 }
 
 export const defaultLiveLimits: LiveLimits = {
@@ -20,4 +22,5 @@ export const defaultLiveLimits: LiveLimits = {
   scansAtOnce: 16,
   scansWaiting: 1000,
   lagMs: 1000,
+  takenWithinMs: 60_000,
 };

@@ -120,7 +120,7 @@ describe('writing to a reader', () => {
     const to = new PassThrough({ highWaterMark: 64 });
     let isDone = false;
     const lines = Array.from({ length: 50 }, (_, index) => ({ index, text: 'x'.repeat(20) }));
-    const writing = writeLines(to, lines).then(() => (isDone = true));
+    const writing = writeLines(to, lines, 5000).then(() => (isDone = true));
     await settled();
     expect(isDone).toBe(false);
     expect(to.writableLength).toBeLessThan(200);
@@ -142,7 +142,7 @@ describe('writing to a reader', () => {
     const lines = Array.from({ length: 50 }, () => 'x'.repeat(50));
     await expect(writeLines(new PassThrough({ highWaterMark: 8 }), lines, 5)).rejects.toThrow('aborted');
     const gone = new PassThrough({ highWaterMark: 8 });
-    const writing = writeLines(gone, lines);
+    const writing = writeLines(gone, lines, 5000);
     gone.destroy();
     await expect(writing).rejects.toThrow('gone');
   });

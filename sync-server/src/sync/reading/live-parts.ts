@@ -11,6 +11,7 @@ import { LiveScans } from './live-scans.ts';
 /** What all waiting readers of one process share. */
 export class LiveParts {
   readonly clock = new LiveClock();
+  readonly limits: LiveLimits;
   readonly scans: LiveScans;
   readonly connections: LiveConnections;
   readonly load: LiveLoad;
@@ -19,13 +20,11 @@ export class LiveParts {
 
   constructor(limits: Partial<LiveLimits> | undefined, metrics: Metrics) {
     const all = { ...defaultLiveLimits, ...limits };
-    const { scans, connections } = {
-      scans: new LiveScans(all.scansAtOnce),
-      connections: new LiveConnections(all.perPerson),
-    };
-    this.scans = scans;
-    this.connections = connections;
+    this.limits = all;
+    this.scans = new LiveScans(all.scansAtOnce);
+    this.connections = new LiveConnections(all.perPerson);
     this.metrics = metrics;
+    const { scans, connections } = this;
     const lagMs = (): number => this.#lag.ms;
     this.load = new LiveLoad({ limits: all, scans, connections, lagMs, random: Math.random });
     this.#lag.start();

@@ -51,7 +51,7 @@ export class LiveReader {
       this.#begin();
       for (;;) {
         const answer = await this.#read();
-        await writeLines(this.#response, answer.results);
+        await writeLines(this.#response, answer.results, this.#parts.live.limits.takenWithinMs);
         this.#left -= answer.results.length;
         const woken = this.#left <= 0 ? 'timeout' : answer.pending > 0 ? 'rows' : await this.#wait(waiter);
         if (woken === 'closed') return;

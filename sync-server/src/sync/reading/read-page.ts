@@ -1,4 +1,5 @@
 import type { ChangesRow, DocumentStore } from '#src/store/document-store.ts';
+import { documentSize } from './document-size.ts';
 import { concerns, type Keys } from './readable.ts';
 import { visibleRows } from './visible-leaves.ts';
 
@@ -6,7 +7,12 @@ import { visibleRows } from './visible-leaves.ts';
 const maxScanned = 5000;
 const maxScanMs = 250;
 /** Few enough that the time is looked at often. */
-const rowsPerRead = 500;
+const maxRowsPerRead = 500;
+/** Nothing is known of the documents' size yet: the largest would be 25 MB at once. */
+const firstRowsPerRead = 50;
+const bytesPerRead = 4 * 1024 * 1024;
+/** Of the documents in one answer; the largest ones would else fill the memory five thousand at a time. */
+const maxBytes = 8 * 1024 * 1024;
 
 export interface FeedPage {
   readonly rows: readonly ChangesRow[];
@@ -30,7 +36,7 @@ export async function readPage(store: DocumentStore, request: PageRequest): Prom
   const scan = new Scan(request);
   const startedAt = performance.now();
   do {
-    const limit = Math.min(rowsPerRead, maxScanned - scan.scanned);
+    const limit = Math.min(scan.rowsPerRead, maxScanned - scan.scanned);
     scan.add(await store.changes({ since: scan.lastSeq, limit, includeDocs: true }));
   } while (!scan.done && scan.scanned < maxScanned && performance.now() - startedAt < maxScanMs);
   const { rows, lastSeq, pending } = scan;
@@ -44,6 +50,8 @@ class Scan {
   lastSeq: string;
   pending = 0;
   done = false;
+  #scannedBytes = 0;
+  #bytes = 0;
   readonly #request: PageRequest;
 
   constructor(request: PageRequest) {
@@ -51,13 +59,24 @@ class Scan {
     this.lastSeq = request.since;
   }
 
+  get rowsPerRead(): number {
+    if (this.scanned === 0) return firstRowsPerRead;
+    const fitting = Math.floor((bytesPerRead * this.scanned) / this.#scannedBytes);
+    return Math.min(maxRowsPerRead, Math.max(1, fitting));
+  }
+
   add(page: Awaited<ReturnType<DocumentStore['changes']>>): void {
     const { keys, limit } = this.#request;
     for (const [index, row] of page.rows.entries()) {
       this.scanned += 1;
       this.lastSeq = row.seq;
-      if (row.doc && concerns(keys, row.doc)) this.rows.push(row);
-      if (this.rows.length < limit) continue;
+      const bytes = documentSize(row.doc);
+      this.#scannedBytes += bytes;
+      if (row.doc && concerns(keys, row.doc)) {
+        this.rows.push(row);
+        this.#bytes += bytes;
+      }
+      if (this.rows.length < limit && this.#bytes < maxBytes) continue;
       this.pending = page.pending + page.rows.length - index - 1;
       this.done = true;
       return;

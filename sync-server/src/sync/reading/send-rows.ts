@@ -4,6 +4,8 @@ import type { Response } from 'express';
 
 /** As many as the store reads at once. */
 const rowsPerRead = 64;
+/** The largest useful batch over the slowest network that still works; whoever takes longer asks for less. */
+const patienceMs = 5 * 60_000;
 
 interface Frame {
   readonly open: string;
@@ -32,7 +34,8 @@ export async function sendRows<T>(
   }
   response.status(200).type('json');
   try {
-    await pipeline(Readable.from(text(), { highWaterMark: 1 }), response);
+    const signal = AbortSignal.timeout(patienceMs);
+    await pipeline(Readable.from(text(), { highWaterMark: 1 }), response, { signal });
   } catch {
     // Too late for a status: the connection ends, and the reader asks again.
     response.destroy();

@@ -1,18 +1,11 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Rights are read before a page; what somebody takes no longer than this to take is still theirs. */
-const patienceMs = 60_000;
-
 /**
  * One JSON text per line. Waits for a reader that is slower than the store instead of piling up what it has not taken,
  * and throws where a page is not taken in time.
  */
-export async function writeLines(
-  to: Writable,
-  lines: readonly unknown[],
-  withinMs = patienceMs,
-): Promise<void> {
+export async function writeLines(to: Writable, lines: readonly unknown[], withinMs: number): Promise<void> {
   let limit: AbortSignal | undefined;
   for (const line of lines) {
     if (to.write(`${JSON.stringify(line)}\n`)) continue;
