@@ -21,6 +21,8 @@ export function partOf(contentRange: string | undefined, contentLength: string |
     contentRange === undefined ? { start: 0, length, total: length } : ranged(contentRange, length);
   if (part.total > MAX_FILE_BYTES) throw new AppError('file_too_large');
   if (part.total < 1) throw new AppError('bad_request', 'A file has at least one byte.');
+  if (part.length > 0 && part.length < minPartBytes && part.start + part.length < part.total)
+    throw new AppError('bad_request', 'Only the last part may be smaller than 16 KB.');
   return part;
 }
 
@@ -38,7 +40,5 @@ function ranged(contentRange: string, length: number): Part {
   const [start, end, total] = [Number(from), Number(to), Number(of)];
   if (of === undefined || end < start || end >= total || end - start + 1 !== length)
     throw new AppError('bad_request', 'Content-Range and the length of the body do not fit together.');
-  if (length < minPartBytes && end + 1 < total)
-    throw new AppError('bad_request', 'Only the last part may be smaller than 16 KB.');
   return { start, length, total };
 }
