@@ -245,6 +245,20 @@ describe('an upload', () => {
     expect((await lettingIn(typed(waiting, 'job')._id)).status).toBe(200);
   });
 
+  it('is taken also from somebody who was removed, and keeps their name', async () => {
+    const gone = new Phone(server, await joinWorkshop(server, owner.session));
+    const waiting = gone.openJob({ plate: 'KA05MN9999' });
+    const removal = `/api/managers/${gone.userId}`;
+    await server.call(removal, { method: 'DELETE', token: owner.session.accessToken });
+    expect((await gone.call('/_changes')).status).toBe(403);
+    const answer = await post(gone, '/api/quarantine', { documents: waiting.map((body) => ({ body })) });
+    expect([answer.status, answer.body['stored']]).toEqual([200, waiting.length]);
+    const { _id } = typed(waiting, 'job');
+    expect((await ofDocument(_id))[0]).toMatchObject({ who: { id: gone.userId }, via: 'upload' });
+    expect((await lettingIn(_id)).status).toBe(200);
+    expect(await owner.get(_id)).toMatchObject({ createdBy: gone.userId });
+  });
+
   it('keeps what fits into twenty megabytes of one phone', async () => {
     const note = 'x'.repeat(19_000);
     const body = () => ({

@@ -2,7 +2,7 @@ import type { AnyDocument, Claim } from '@revops/domain';
 import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
 import { descendsFrom } from '../ancestry.ts';
 import { refuse, type Refusal } from './refusal.ts';
-import { noQuorum, takeClaim, withdraw } from './take-claim.ts';
+import { maxAttempts, noQuorum, takeClaim, withdraw } from './take-claim.ts';
 
 export const claimId = (claim: Claim): string => `claim:${claim.kind}:${claim.key}`;
 
@@ -23,31 +23,41 @@ export async function claimVerdict(
   { rev, by, at }: Decider,
 ): Promise<Refusal | undefined> {
   const id = claimId(claim);
-  const held = await takeClaim(store, id, { holder: claim.holder, rev, by, at });
-  if (held === 'taken') return undefined;
-  const rivals = held.filter((leaf) => leaf['holder'] !== claim.holder || leaf['rev'] !== rev);
-  const [first] = rivals;
-  if (!first) return undefined;
-  if (rivals.length === held.length) return refuse('already_decided', await whoDecided(store, first));
-  return settleRivals(store, id, rivals, at);
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
+    const held = await takeClaim(store, id, { holder: claim.holder, rev, by, at });
+    if (held === 'taken') return undefined;
+    const isMine = (leaf: StoredDocument): boolean => leaf['holder'] === claim.holder && leaf['rev'] === rev;
+    const mine = held.filter(isMine);
+    if (mine.length === held.length) return undefined;
+    const holder = mine.length === 0 ? held[0] : await whoseCame(store, held);
+    if (holder && isMine(holder)) return undefined;
+    if (holder) return refuse('already_decided', await whoDecided(store, holder));
+    await withdrawDead(store, id, held, at);
+  }
+  throw noQuorum();
+}
+
+/** Of several that stand beside one another whoever's document is stored holds the claim. */
+async function whoseCame(
+  store: DocumentStore,
+  claims: readonly StoredDocument[],
+): Promise<StoredDocument | undefined> {
+  for (const claim of claims) if (await isStored(store, claim)) return claim;
+  return undefined;
 }
 
 /**
- * An earlier attempt of ours stands beside a rival: a process died before it could withdraw what only some copies took.
- * Whoever's document is stored holds the claim; if nobody's is, a rival that is long dead is withdrawn for it.
+ * An earlier attempt of ours stands beside a rival, because a process died before it could withdraw what only some
+ * copies took. None of them can be told to hold it; once all are dead they are withdrawn, and it is taken anew.
  */
-async function settleRivals(
+async function withdrawDead(
   store: DocumentStore,
   id: string,
-  rivals: readonly StoredDocument[],
+  held: readonly StoredDocument[],
   at: string,
-): Promise<Refusal | undefined> {
-  for (const rival of rivals)
-    if (await isStored(store, rival)) return refuse('already_decided', await whoDecided(store, rival));
-  const alive = rivals.filter((rival) => Date.parse(at) - Date.parse(String(rival['at'])) < deadAfterMs);
-  if (alive.length > 0) throw noQuorum();
-  for (const rival of rivals) await withdraw(store, id, rival._rev);
-  return undefined;
+): Promise<void> {
+  if (held.some((claim) => Date.parse(at) - Date.parse(String(claim['at'])) < deadAfterMs)) throw noQuorum();
+  for (const claim of held) await withdraw(store, id, claim._rev);
 }
 
 /** Whether the document that a verdict was claimed for came. */
