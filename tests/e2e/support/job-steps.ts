@@ -50,6 +50,19 @@ export async function payByUpi(page: Page, rupees: string): Promise<void> {
   await page.getByText('Still to collect').first().waitFor();
 }
 
+/** Cash of at most what is due: nothing is asked. */
+export async function payCash(page: Page, rupees: string): Promise<void> {
+  await page
+    .getByRole('link', { name: /Take (payment|₹)/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Take payment' }).waitFor();
+  await typeOnKeypad(page, rupees);
+  await chooseMethod(page, 'Cash');
+  await page.getByRole('button', { name: /^Save ₹/ }).click();
+  await page.getByText('Still to collect').first().waitFor();
+}
+
 /** A zero too many: the app asks once, the thumb confirms all the same. */
 export async function payTooMuch(page: Page, rupees: string): Promise<void> {
   await page

@@ -17,7 +17,7 @@ export function AmountDisplay({ label, entry, hint }: AmountDisplayProps) {
   const text = shown(entry, formats);
   const isLarge = entry.amount > 9999 * 10 ** currencyExponent(formats.currency);
   return (
-    <div className="border-b border-rule bg-surface px-gutter py-3 text-center">
+    <div className="border-b border-rule bg-surface px-gutter py-3 text-center [@media(height<42rem)]:py-1">
       <p className="text-ink-2">{label}</p>
       <output
         aria-live="polite"

@@ -1,30 +1,20 @@
-import { ok, type AnyDocument, type ErrorCode, type Result } from '@revops/domain';
-import { z } from 'zod';
+import {
+  ok,
+  quarantineListSchema,
+  readmittedSchema,
+  type AnyDocument,
+  type ErrorCode,
+  type QuarantineItem as Answered,
+  type Readmitted,
+  type Result,
+} from '@revops/domain';
 import { asPerson } from '../account/as-person.ts';
-
-const reasonSchema = z.object({ code: z.string(), words: z.string().optional() });
-
-/** A refused body may be anything: only what the screen needs to tell entries apart is asked for. */
-const itemSchema = z.object({
-  id: z.string(),
-  docId: z.string(),
-  rev: z.string(),
-  type: z.string().optional(),
-  reason: reasonSchema,
-  who: z.object({ id: z.string(), name: z.string().optional() }),
-  device: z.object({ id: z.string(), code: z.string().optional(), label: z.string().optional() }).optional(),
-  receivedAt: z.string(),
-  via: z.string().optional(),
-  body: z.record(z.string(), z.unknown()).optional(),
-});
-
-const pageSchema = z.object({ items: z.array(itemSchema), next: z.string().optional() });
 
 /** An entry of somebody that the server did not accept, as the owner reads it. */
 export interface QuarantineItem {
   readonly id: string;
   readonly docId: string;
-  readonly reason: { readonly code: string; readonly words?: string };
+  readonly reason: { readonly code: string; readonly words: string };
   readonly personId: string;
   readonly personName: string;
   readonly deviceCode?: string;
@@ -42,18 +32,8 @@ export interface QuarantinePage {
   readonly next?: string;
 }
 
-const itemOf = ({
-  id,
-  docId,
-  reason,
-  who,
-  device,
-  receivedAt,
-  via,
-  type,
-  body,
-}: z.infer<typeof itemSchema>) =>
-  ({
+function itemOf({ id, docId, reason, who, device, receivedAt, via, type, body }: Answered): QuarantineItem {
+  return {
     id,
     docId,
     reason,
@@ -62,10 +42,11 @@ const itemOf = ({
     ...(device?.code === undefined ? {} : { deviceCode: device.code }),
     ...(device?.label === undefined ? {} : { deviceLabel: device.label }),
     receivedAt,
-    via: via === 'upload' ? 'upload' : 'sync',
-    body: { ...(type === undefined ? {} : { type }), ...body, _id: docId } as unknown as AnyDocument,
-    isKept: body !== undefined,
-  }) as QuarantineItem;
+    via,
+    body: { type, ...body, _id: docId } as unknown as AnyDocument,
+    isKept: Object.keys(body).length > 0,
+  };
+}
 
 /** The newest entries of anybody that were not accepted and not re-admitted; `after` continues a page. */
 export async function listQuarantine(after?: string): Promise<Result<QuarantinePage, ErrorCode>> {
@@ -73,7 +54,7 @@ export async function listQuarantine(after?: string): Promise<Result<QuarantineP
   const answer = await asPerson({
     method: 'GET',
     path: `/api/quarantine?${query.toString()}`,
-    answer: pageSchema,
+    answer: quarantineListSchema,
   });
   if (!answer.ok) return answer;
   const { items, next } = answer.value;
@@ -81,5 +62,10 @@ export async function listQuarantine(after?: string): Promise<Result<QuarantineP
 }
 
 /** Lets one of them in after all, in the owner's name; it keeps its author and its device. */
-export const readmit = (id: string): Promise<Result<unknown, ErrorCode>> =>
-  asPerson({ method: 'POST', path: `/api/quarantine/${encodeURIComponent(id)}/readmit`, body: {} });
+export const readmit = (id: string): Promise<Result<Readmitted, ErrorCode>> =>
+  asPerson({
+    method: 'POST',
+    path: `/api/quarantine/${encodeURIComponent(id)}/readmit`,
+    body: {},
+    answer: readmittedSchema,
+  });

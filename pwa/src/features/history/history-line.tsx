@@ -31,7 +31,7 @@ export function HistoryLine({ line, type, personName }: HistoryLineProps) {
   );
 }
 
-function whatWord({ created = false, changed = [] }: AuditLine, type: string): string {
-  if (created) return type === 'payment' ? m.history_payment_written() : m.history_written();
+function whatWord({ created, changed = [] }: AuditLine, type: string): string {
+  if (created === true) return type === 'payment' ? m.history_payment_written() : m.history_written();
   return changed.length === 0 ? m.history_sent_again() : m.history_changed({ fields: fieldsWord(changed) });
 }

@@ -69,7 +69,7 @@ function Subject({ id }: { readonly id: string }) {
 
 function Lines({ id }: { readonly id: string }) {
   const isOnline = useOnline();
-  const { answer, refresh } = useHistory(id, isOnline);
+  const { answer, refresh, more } = useHistory(id, isOnline);
   const people = usePeople();
   const names = new Map(people.status === 'ready' ? people.value.map((one) => [one.id, one.name]) : []);
   const type = id.split(':')[0] ?? '';
@@ -85,7 +85,7 @@ function Lines({ id }: { readonly id: string }) {
       </div>
     );
   }
-  if (answer.value.length === 0) {
+  if (answer.value.items.length === 0) {
     return (
       <div className="py-6">
         <EmptyState>{m.history_none()}</EmptyState>
@@ -96,7 +96,7 @@ function Lines({ id }: { readonly id: string }) {
     <>
       <p className="px-gutter py-4 text-ink-2">{m.history_text()}</p>
       <ol className="border-t border-rule">
-        {answer.value.map((line) => (
+        {answer.value.items.map((line) => (
           <HistoryLine
             key={`${line.rev} ${line.at}`}
             line={line}
@@ -105,6 +105,13 @@ function Lines({ id }: { readonly id: string }) {
           />
         ))}
       </ol>
+      {answer.value.next !== undefined && (
+        <div className="px-gutter pt-4">
+          <Button wide onClick={() => void more()}>
+            {m.history_more()}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -66,7 +66,7 @@ export function PayForm({ job, onDone }: PayFormProps) {
           entry={pay.entry}
           hint={billHint(job, amount, pay.isRefund, formats)}
         />
-        <div className="flex flex-1 flex-col gap-2 px-4 py-3">
+        <div className="flex flex-1 flex-col gap-2 px-4 py-3 [@media(height<42rem)]:py-1.5">
           <MethodChoice value={pay.method} onChange={pay.setMethod} />
           <PayChips job={job} pay={pay} onQr={() => setLayer('qr')} onUtr={() => setLayer('utr')} />
         </div>
