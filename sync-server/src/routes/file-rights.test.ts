@@ -11,7 +11,8 @@ import {
   type FileAnswer,
   type FileAsk,
 } from '../testing/file-kit.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '../testing/start-server.ts';
+import { startFileServer } from '../testing/file-server.ts';
+import { joinWorkshop, registerOwner, type TestServer } from '../testing/start-server.ts';
 import { asJob, Phone, typed, wires } from '../testing/sync-kit.ts';
 
 let server: TestServer;
@@ -19,7 +20,7 @@ let owner: Phone;
 let manager: Phone;
 let other: Phone;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startFileServer();
   const session = await registerOwner(server);
   owner = new Phone(server, session);
   manager = new Phone(server, await joinWorkshop(server, session));
@@ -70,7 +71,7 @@ describe('the right to send', () => {
   });
 
   it('ends with the day’s share', async () => {
-    const small = await startServer({ config: { limits: server.config.limits } });
+    const small = await startFileServer();
     const boss = new Phone(small, await registerOwner(small));
     const store = await small.context.workshopStore(boss.session.workshop.id);
     const day = new Date().toISOString().slice(0, 10);
