@@ -1,5 +1,6 @@
 import { workshopViewSchema, type AnyDocument, type WorkshopUpdate, type WorkshopView } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
+import { noteSharingIn } from '#src/sync/writing/follow-sharing.ts';
 import { phoneOf } from './register.ts';
 import type { Services } from './services.ts';
 
@@ -19,6 +20,13 @@ export async function changeWorkshop(
   const documents = await services.documentsOf(workshopId);
   const given = Object.entries(update).filter(([, value]) => value !== undefined);
   const fields = Object.fromEntries(given.map(([field, value]) => [field, value ?? undefined]));
+  const { shareCustomers } = update;
+  // First the note: a crash in between leaves a note too many, and not a book that nobody brings to the setting.
+  if (
+    shareCustomers !== undefined &&
+    (await documents.get('workshop:self'))?.['shareCustomers'] !== shareCustomers
+  )
+    await noteSharingIn(documents.store, shareCustomers);
   if (typeof update.phone === 'string') fields['phone'] = phoneOf(update.phone);
   return viewOf(workshopId, await documents.change('workshop:self', fields));
 }

@@ -16,6 +16,7 @@ import {
 import { idsHandler } from './reading/ids.ts';
 import { fullCommitHandler, welcomeHandler, workshopInfoHandler } from './server-info.ts';
 import { LiveParts } from './reading/live-parts.ts';
+import { keepSharing } from './sharing-keeper.ts';
 import type { SyncOptions, SyncParts } from './sync-parts.ts';
 import { Workshops } from './workshops.ts';
 import { bulkDocsHandler, putDocumentHandler } from './writing/handlers.ts';
@@ -36,6 +37,7 @@ const maxFeedBodyBytes = 64 * 1024;
 export function createSyncGateway(options: SyncOptions): SyncGateway {
   const live = new LiveParts(options.liveLimits, options.metrics);
   const parts: SyncParts = { ...options, live, workshops: new Workshops(options, live) };
+  keepSharing(parts.workshops);
   return {
     router: createRouter(parts),
     workshops: parts.workshops,

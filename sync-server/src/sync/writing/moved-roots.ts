@@ -2,6 +2,7 @@ import type { DocumentStore } from '#src/store/document-store.ts';
 import type { Admitted } from './admission.ts';
 import type { Batch } from './batch.ts';
 import { followJob } from './follow-job.ts';
+import { noteSharing } from './follow-sharing.ts';
 import type { Incoming } from './incoming.ts';
 import { hasOrphans, leads, noteOrphan } from './orphans.ts';
 
@@ -14,8 +15,9 @@ export class MovedRoots {
     this.#batch = batch;
   }
 
-  async note(incoming: Incoming, { before, changed }: Admitted): Promise<void> {
+  async note(incoming: Incoming, { before, after, changed }: Admitted): Promise<void> {
     if (before === undefined) await noteOrphan(this.#batch, incoming);
+    if (changed.includes('shareCustomers')) await noteSharing(this.#batch, after['shareCustomers']);
     const moved = before !== undefined && (changed.includes('desk') || changed.includes('assigned'));
     const late = before === undefined && leads(incoming) && hasOrphans(this.#batch, incoming.id);
     if (moved || late) this.#roots.add(incoming.id);

@@ -9,6 +9,7 @@ import {
   type AnyDocument,
 } from '@revops/domain';
 import type { DocumentStore } from '#src/store/document-store.ts';
+import { failingStore } from '#src/testing/failing-store.ts';
 import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
 import {
   actOf,
@@ -150,20 +151,6 @@ describe('a moved job', () => {
 });
 
 describe('following a job', () => {
-  /** A store that loses its connection at the given bulk. */
-  function failingAt(bulk: number): DocumentStore {
-    let bulks = 0;
-    return new Proxy(store, {
-      get(target, name) {
-        if (name !== 'bulkWrite') return (Reflect.get(target, name) as () => unknown).bind(target);
-        return (docs: Parameters<DocumentStore['bulkWrite']>[0]) => {
-          bulks += 1;
-          return bulks === bulk ? Promise.reject(new Error('gone')) : target.bulkWrite(docs);
-        };
-      },
-    });
-  }
-
   const writeAs = (phone: Phone, on: DocumentStore, documents: readonly unknown[]) =>
     writeDocuments({
       store: on,
@@ -180,7 +167,7 @@ describe('following a job', () => {
   it('mends what a crash between the job and its children left, and then writes nothing more', async () => {
     const { job, children } = await wholeJob();
     const body = over(job, movedBody(job, second));
-    await expect(writeAs(owner, failingAt(2), [body])).rejects.toThrow('gone');
+    await expect(writeAs(owner, failingStore(store, 2), [body])).rejects.toThrow('gone');
     expect((await owner.get(job._id))['desk']).toBe(second.userId);
     const desks = async () => Promise.all(children.map(async (id) => (await owner.get(id))['desk']));
     expect(await desks()).toEqual(children.map(() => manager.userId));
@@ -193,7 +180,9 @@ describe('following a job', () => {
 
   it('by any number of gateways at once ends in one leaf each', async () => {
     const { job, children } = await wholeJob();
-    await expect(writeAs(owner, failingAt(2), [over(job, movedBody(job, second))])).rejects.toThrow('gone');
+    await expect(writeAs(owner, failingStore(store, 2), [over(job, movedBody(job, second))])).rejects.toThrow(
+      'gone',
+    );
     await Promise.all([1, 2, 3, 4].map(() => followJob(store, job._id)));
     const leaves = await store.leavesOf(children);
     for (const id of children) expect(leaves.get(id)?.length).toBe(1);
