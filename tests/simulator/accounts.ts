@@ -70,6 +70,33 @@ export async function createAccounts(server: WorkshopServer): Promise<readonly S
   return [owner, first, second, await join('manoj', 'Manoj')];
 }
 
+/** The owner takes a person out of the workshop. */
+export async function removePerson(
+  server: WorkshopServer,
+  ownerToken: string,
+  userId: string,
+): Promise<void> {
+  const answer = await server.fetch(`${BASE}/api/managers/${userId}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${ownerToken}` },
+  });
+  if (answer.status !== 204) throw new Error(`removing answered ${answer.status}`);
+}
+
+/** The owner invites a person again, who comes back under the same account. */
+export async function takeBack(
+  server: WorkshopServer,
+  ownerToken: string,
+  { email, deviceId, session }: SignedIn,
+): Promise<void> {
+  const headers = { authorization: `Bearer ${ownerToken}` };
+  const path = '/api/workshops/mine/invites';
+  const { code } = (await post(server, path, { role: 'manager' }, headers)) as { code: string };
+  const { name, phone } = session.user;
+  const input = { name, email, phone, password: PASSWORD, inviteCode: code };
+  await post(server, '/api/auth/join', input, { 'x-device-id': deviceId });
+}
+
 /** Tokens by real refreshes; a person whose session was lost to a killed server signs in again. */
 export function engineSession(server: WorkshopServer, signedIn: SignedIn, now: () => number): EngineSession {
   let { session } = signedIn;

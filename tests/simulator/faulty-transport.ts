@@ -1,4 +1,5 @@
-import type { Random } from '@revops/domain';
+import type { AnyDocument, Random } from '@revops/domain';
+import type { Keys } from './people.ts';
 import type { WorkshopServer } from './workshop-server.ts';
 
 /** What can happen to one request on its way. */
@@ -11,18 +12,33 @@ export interface Acknowledged {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** An answer as it came, and what the person might read while it was on its way. */
+export interface Received {
+  readonly text: string;
+  readonly keys: readonly (Keys | undefined)[];
+}
+
+interface Body {
+  readonly _id: string;
+  readonly _rev: string;
+}
+
 export interface TransportOptions {
   readonly server: WorkshopServer;
   readonly random: Random;
   readonly trace: (line: string) => void;
+  /** What the person may read now; undefined for one who was removed. */
+  readonly keysNow: () => Keys | undefined;
   /** Lets the time pass that a person would wait for an answer that never comes. */
   readonly passTimeLimits: () => void;
 }
 
 /** The network of one phone: every byte that arrives is kept, and so is everything the server ever acknowledged. */
 export class FaultyTransport {
-  readonly received: string[] = [];
+  readonly received: Received[] = [];
   readonly acknowledged: Acknowledged[] = [];
+  /** What the server said it keeps of a removed person. */
+  readonly handedOver: AnyDocument[] = [];
   readonly refused = new Set<string>();
   /** Share of requests that meet a fault; 0 heals the network. */
   faultShare = 0;
@@ -37,6 +53,7 @@ export class FaultyTransport {
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const { random, trace, passTimeLimits } = this.#options;
     const fault: Fault | undefined = random.chance(this.faultShare) ? random.pick(faults) : undefined;
+    const keys = this.#options.keysNow();
     const path = new URL(url).pathname.split('/').slice(3).join('/') || 'root';
     if (fault !== undefined) trace(`    ${path} meets ${fault}`);
     switch (fault) {
@@ -52,27 +69,27 @@ export class FaultyTransport {
         setImmediate(passTimeLimits);
         return new Promise(() => undefined);
       case 'kill_server':
-        return this.#killAround(url, init);
+        return this.#killAround(url, init, keys);
       case 'drop_response':
         await this.#pass(url, init);
         throw new TypeError('network');
       case 'duplicate': {
         const [first, second] = await Promise.all([this.#pass(url, init), this.#pass(url, init)]);
-        return this.#deliver(random.chance(0.5) ? first : second);
+        return this.#deliver(random.chance(0.5) ? first : second, keys);
       }
       case undefined:
-        return this.#deliver(await this.#pass(url, init));
+        return this.#deliver(await this.#pass(url, init), keys);
     }
   };
 
   /** The server dies somewhere while it works on the request. */
-  async #killAround(url: string, init: RequestInit): Promise<Response> {
+  async #killAround(url: string, init: RequestInit, keys: Keys | undefined): Promise<Response> {
     const { server, random } = this.#options;
     const answer = this.#pass(url, init);
     answer.catch(() => undefined);
     for (let turns = random.between(0, 30); turns > 0; turns -= 1) await new Promise(setImmediate);
     await server.kill();
-    return this.#deliver(await answer);
+    return this.#deliver(await answer, keys);
   }
 
   /** Through the server and back; what it acknowledged counts even if the answer is lost after this. */
@@ -80,7 +97,17 @@ export class FaultyTransport {
     this.inFlight += 1;
     const answer = await this.#options.server.fetch(url, init).finally(() => (this.inFlight -= 1));
     if (url.endsWith('/_bulk_docs') && answer.status === 201) this.#note(init, await answer.clone().text());
+    if (url.endsWith('/api/quarantine') && answer.status === 200)
+      this.#noteHandedOver(init, await answer.clone().text());
     return answer;
+  }
+
+  #noteHandedOver(init: RequestInit, text: string): void {
+    const { documents } = JSON.parse(init.body as string) as { documents: { body: Body }[] };
+    const { kept } = JSON.parse(text) as { kept: { id: string; rev: string }[] };
+    const keys = new Set(kept.map(({ id, rev }) => `${id} ${rev}`));
+    for (const { body } of documents)
+      if (keys.has(`${body._id} ${body._rev}`)) this.handedOver.push(body as unknown as AnyDocument);
   }
 
   #note(init: RequestInit, text: string): void {
@@ -94,8 +121,9 @@ export class FaultyTransport {
     }
   }
 
-  async #deliver(answer: Response): Promise<Response> {
-    this.received.push(await answer.clone().text());
+  async #deliver(answer: Response, keys: Keys | undefined): Promise<Response> {
+    const text = await answer.clone().text();
+    this.received.push({ text, keys: [keys, this.#options.keysNow()] });
     return answer;
   }
 }

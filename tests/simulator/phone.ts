@@ -15,11 +15,13 @@ import { engineSession, type SignedIn } from './accounts.ts';
 import { FaultyTransport } from './faulty-transport.ts';
 import { Replicas } from './replicas.ts';
 import { forgedAct } from './forged-act.ts';
+import type { Keys, People } from './people.ts';
 import type { WorkshopServer } from './workshop-server.ts';
 
 export interface PhoneOptions {
   readonly signedIn: SignedIn;
   readonly server: WorkshopServer;
+  readonly people: People;
   readonly random: Random;
   readonly worldNow: () => number;
   readonly passTime: (ms: number) => void;
@@ -33,6 +35,8 @@ export interface Disk {
   readonly journal: readonly { readonly id: string; readonly body: AnyDocument }[];
   readonly tray: readonly TrayRecord[];
   readonly documents: readonly AnyDocument[];
+  /** Rows that are marks of lost documents. */
+  readonly marks: readonly string[];
   readonly rollups: readonly { readonly key: string; readonly amount: number; readonly count: number }[];
 }
 
@@ -60,7 +64,11 @@ export class Phone {
     this.label = options.signedIn.label;
     this.#replicas = new Replicas(options.diskName);
     this.#session = engineSession(options.server, options.signedIn, options.worldNow);
-    this.transport = new FaultyTransport({ ...options, passTimeLimits: () => this.#passTimeLimits() });
+    this.transport = new FaultyTransport({
+      ...options,
+      keysNow: () => this.keys,
+      passTimeLimits: () => this.#passTimeLimits(),
+    });
   }
 
   static async open(options: PhoneOptions): Promise<Phone> {
@@ -71,6 +79,19 @@ export class Phone {
 
   get user() {
     return this.#options.signedIn.session.user;
+  }
+
+  /** What the person may read now; undefined for one who was removed. */
+  get keys(): Keys | undefined {
+    return this.#options.people.keysOf(this.user.id);
+  }
+
+  get replicas() {
+    return this.#replicas.list();
+  }
+
+  accessToken(): Promise<string> {
+    return this.#session.accessToken();
   }
 
   get deviceId(): string {
@@ -137,10 +158,12 @@ export class Phone {
     const life = this.#life;
     let steps = 0;
     let die: () => void = () => undefined;
+    let wiped = false;
     const death = new Promise<'killed'>((resolve) => (die = () => resolve('killed')));
     const isDead = (): boolean => life !== this.#life || steps > killAfter;
     const env = this.#engineEnv(isDead, async (name) => {
       steps += 1;
+      wiped ||= name === 'removal:wiped';
       if (steps === killAfter + 1) {
         this.#options.trace(`    ${this.label} is killed at ${name}`);
         die();
@@ -155,6 +178,7 @@ export class Phone {
       death,
     ]);
     this.#options.trace(`  ${this.label} ${outcome}`);
+    if (wiped) this.#options.trace(`  ${this.label} has deleted everything`);
     if (outcome === 'killed') await this.kill();
   }
 
@@ -211,7 +235,8 @@ export class Phone {
         tx.objectStore('rollups').getAll(),
       ]);
       const documents = rows.map((row) => row.doc).filter((document) => document !== undefined);
-      return { journal, tray, documents, rollups };
+      const marks = rows.filter((row) => row.removed !== undefined).map(({ id }) => id);
+      return { journal, tray, documents, marks, rollups };
     });
   }
 

@@ -3,24 +3,16 @@ import {
   canRead,
   compareStatus,
   hlcOf,
-  keysOf,
   ledgerOf,
   type AnyDocument,
   type JobStatus,
   type Ledger,
 } from '@revops/domain';
+import { check } from './broken-promise.ts';
+import { checkNoLeak } from './leaks.ts';
 import type { Disk, Phone } from './phone.ts';
 
 const ZONE = 'Asia/Kolkata';
-
-/** A broken promise, in words. */
-export class BrokenPromise extends Error {
-  override readonly name = 'BrokenPromise';
-}
-
-function check(holds: boolean, words: () => string): void {
-  if (!holds) throw new BrokenPromise(words());
-}
 
 /** Whether a body still has what another one said: an entry is there, a record's clocks are not behind. */
 export function covers(body: AnyDocument, said: AnyDocument): boolean {
@@ -41,11 +33,12 @@ function byId(bodies: readonly AnyDocument[]): Map<string, AnyDocument[]> {
   return found;
 }
 
-/** Promise 1, at any time: what was shown as saved is on the phone until the server has acknowledged it. */
+/** Promise 1, at any time: what was shown as saved is on the phone until the server has acknowledged or taken it over. */
 export function checkNothingLost(phone: Phone, disk: Disk): void {
   const held = byId([
     ...disk.journal.map((entry) => entry.body),
     ...disk.tray.map((item) => item.body),
+    ...phone.transport.handedOver,
     ...phone.transport.acknowledged.map((one) => one.body as unknown as AnyDocument),
   ]);
   for (const said of phone.saved)
@@ -81,15 +74,19 @@ function checkAcknowledged(phones: readonly Phone[], stored: ReadonlyMap<string,
 }
 
 /** Promise 3: what the server does not have stays in the tray with its reason; nothing waits any more. */
-function checkRefusals(phone: Phone, disk: Disk, stored: ReadonlyMap<string, AnyDocument[]>): void {
+function checkRefusals(phone: Phone, disk: Disk, { stored, quarantined }: Server): void {
+  check(disk.marks.length === 0, () => `${phone.label} still marks ${disk.marks.join(' ')}`);
   check(
     disk.journal.length === 0,
     () => `${phone.label} still waits: ${disk.journal.map((one) => one.id).join(' ')}`,
   );
   const tray = byId(disk.tray.map((item) => item.body));
   for (const said of phone.saved) {
-    const kept = coveredBy(said, stored.get(said._id)) || coveredBy(said, tray.get(said._id));
-    check(kept, () => `promise 3: ${said._id} of ${phone.label} is neither stored nor in the tray`);
+    const held = [stored, tray, quarantined].some((bodies) => coveredBy(said, bodies.get(said._id)));
+    check(
+      held,
+      () => `promise 3: ${said._id} of ${phone.label} is neither stored, nor in the tray, nor kept`,
+    );
   }
   for (const item of disk.tray)
     check(item.code !== '' && item.reason !== '', () => `promise 3: ${item.id} was refused without a reason`);
@@ -97,7 +94,8 @@ function checkRefusals(phone: Phone, disk: Disk, stored: ReadonlyMap<string, Any
 
 /** Promises 4 and 6: every phone shows what the server has for its keys, with the same totals. */
 function checkEqual(phone: Phone, disk: Disk, server: readonly AnyDocument[]): void {
-  const keys = keysOf({ userId: phone.user.id, role: phone.user.role });
+  const { keys } = phone;
+  if (keys === undefined) throw new Error(`${phone.label} was not taken back`);
   const readable = server.filter((document) => canRead(keys, document));
   const expected = new Map(readable.map((document) => [document._id, canonicalJson(document)]));
   const shown = new Map(disk.documents.map((document) => [document._id, canonicalJson(document)]));
@@ -112,31 +110,7 @@ function checkEqual(phone: Phone, disk: Disk, server: readonly AnyDocument[]): v
   );
 }
 
-/** Every JSON object inside a value that looks like a document. */
-function* documentsIn(value: unknown): Generator<AnyDocument> {
-  if (typeof value !== 'object' || value === null) return;
-  if ('_id' in value && 'access' in value) yield value as AnyDocument;
-  for (const member of Object.values(value)) yield* documentsIn(member);
-}
-
-/** Promise 5: no body outside the rights came, and no word of another desk's notes is in any byte that came. */
-function checkNoLeak(phone: Phone, managers: readonly string[]): void {
-  const { id, role } = phone.user;
-  const keys = keysOf({ userId: id, role });
-  for (const text of phone.transport.received) {
-    if (text === '') continue;
-    for (const document of documentsIn(JSON.parse(text)))
-      check(canRead(keys, document), () => `promise 5: ${phone.label} received ${document._id}`);
-    if (role === 'owner') continue;
-    for (const other of managers)
-      check(
-        other === id || !text.includes(`For ${other} only`),
-        () => `promise 5: ${phone.label} received a note of ${other}`,
-      );
-  }
-}
-
-/** The device's counter has no gap: every number is stored or in the tray. */
+/** The device's counter has no gap: every number is stored, in the tray or kept for the owner. */
 function checkNumbers(phone: Phone, disk: Disk, server: readonly AnyDocument[]): void {
   const bodies = [...server, ...disk.tray.map((item) => item.body)].filter(
     (body) => body.device === phone.deviceId,
@@ -149,18 +123,28 @@ function checkNumbers(phone: Phone, disk: Disk, server: readonly AnyDocument[]):
   );
 }
 
+interface Server {
+  readonly stored: ReadonlyMap<string, AnyDocument[]>;
+  /** What the owner can re-admit. */
+  readonly quarantined: ReadonlyMap<string, AnyDocument[]>;
+}
+
 /** All promises, after everything was healed and synced. */
-export async function checkPromises(phones: readonly Phone[], server: readonly AnyDocument[]): Promise<void> {
-  const stored = byId(server);
-  checkAcknowledged(phones, stored);
+export async function checkPromises(
+  phones: readonly Phone[],
+  documents: readonly AnyDocument[],
+  kept: readonly AnyDocument[],
+): Promise<void> {
+  const server: Server = { stored: byId(documents), quarantined: byId(kept) };
+  checkAcknowledged(phones, server.stored);
   const people = [...new Set(phones.map((phone) => phone.user.id))];
   for (const phone of phones) {
     const disk = await phone.disk();
-    checkNoLeak(phone, people);
+    await checkNoLeak(phone, people);
     checkNothingLost(phone, disk);
     checkTotals(phone, disk);
-    checkRefusals(phone, disk, stored);
-    checkEqual(phone, disk, server);
-    checkNumbers(phone, disk, server);
+    checkRefusals(phone, disk, server);
+    checkEqual(phone, disk, documents);
+    checkNumbers(phone, disk, [...documents, ...kept]);
   }
 }

@@ -24,6 +24,10 @@ export class Replicas {
     return replica;
   };
 
+  list(): readonly Replica[] {
+    return [...this.#open.values()];
+  }
+
   async destroy(): Promise<void> {
     for (const replica of this.#open.values()) await replica.destroy();
   }

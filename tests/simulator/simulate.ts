@@ -1,6 +1,7 @@
 import { documentTypes, seededRandom, type AnyDocument, type Random } from '@revops/domain';
 import { actKinds, arbitraryOf } from '@revops/domain/testing';
 import { createAccounts, type SignedIn } from './accounts.ts';
+import { People } from './people.ts';
 import { Phone } from './phone.ts';
 import { checkNothingLost, checkPromises, checkTotals } from './promises.ts';
 import { WorkshopServer } from './workshop-server.ts';
@@ -36,6 +37,7 @@ interface World {
   readonly random: Random;
   readonly server: WorkshopServer;
   readonly phones: readonly Phone[];
+  readonly people: People;
   readonly trace: (line: string) => void;
   readonly pass: (ms: number) => void;
 }
@@ -49,11 +51,14 @@ async function openWorld(seed: number, template: Template, trace: (line: string)
   const server = await WorkshopServer.open(() => nowMs, template.server.dataDir);
   runs += 1;
   const users = [...new Set(template.people.map((person) => person.session.user.id))];
+  let ownerToken = (): Promise<string> => Promise.reject(new Error('no owner yet'));
+  const people = new People({ server, devices: template.people, ownerToken: () => ownerToken() });
   const phones = await Promise.all(
     template.people.map((signedIn) =>
       Phone.open({
         signedIn,
         server,
+        people,
         random,
         trace,
         worldNow: () => nowMs,
@@ -63,7 +68,9 @@ async function openWorld(seed: number, template: Template, trace: (line: string)
       }),
     ),
   );
-  return { random, server, phones, trace, pass };
+  const [owner] = phones;
+  if (owner !== undefined) ownerToken = () => owner.accessToken();
+  return { random, server, phones, people, trace, pass };
 }
 
 const syncWithFaults = async ({ random }: World, phone: Phone): Promise<void> => {
@@ -84,6 +91,7 @@ const favourites = [
   'add_note',
   'decide_payment',
   'cancel_payment',
+  'reassign_job',
 ] as const;
 
 async function actSome({ random }: World, phone: Phone): Promise<void> {
@@ -94,12 +102,27 @@ async function actSome({ random }: World, phone: Phone): Promise<void> {
   }
 }
 
+/** The owner removes a person, takes one back or gives another role; phones hear of it when they sync. */
+async function changePeople({ random, server, phones, people, trace }: World): Promise<void> {
+  const managers = [...new Set(phones.slice(1).map((phone) => phone.user.id))];
+  const userId = random.pick(managers);
+  if (!server.isUp) return;
+  if (people.isRemoved(userId)) {
+    await people.takeBack(userId);
+    trace(`  ${userId} is taken back`);
+  } else if (random.chance(0.5)) {
+    await people.remove(userId);
+    trace(`  ${userId} is removed`);
+  } else trace(`  ${userId} is now ${await people.swapRole(userId)}`);
+}
+
 async function happen(world: World): Promise<void> {
   const { random, server, phones, trace, pass } = world;
   pass(random.between(1, 20) * MINUTE_MS);
   const phone = random.pick(phones);
   const chance = random.next();
-  if (chance < 0.45) await actSome(world, phone);
+  if (chance < 0.42) await actSome(world, phone);
+  else if (chance < 0.5) await changePeople(world);
   else if (chance < 0.8) await syncWithFaults(world, phone);
   else if (chance < 0.88) await Promise.all(phones.map((one) => syncWithFaults(world, one)));
   else if (chance < 0.93) await phone.kill();
@@ -115,10 +138,11 @@ async function happen(world: World): Promise<void> {
 }
 
 /** The network works, the server runs, everybody syncs until nothing moves any more. */
-async function heal({ server, phones, trace, pass }: World): Promise<void> {
+async function heal({ server, phones, people, trace, pass }: World): Promise<void> {
   trace('heal');
   await server.start();
   pass(60 * MINUTE_MS);
+  await people.takeAllBack();
   for (let round = 0; round < 3; round += 1) {
     for (const phone of phones) {
       phone.transport.faultShare = 0;
@@ -139,7 +163,7 @@ export async function simulate(seed: number, template: Template, events = 40): P
     await heal(world);
     const workshopId = template.people[0]?.session.workshop.id ?? '';
     const stored: readonly AnyDocument[] = await world.server.documents(workshopId);
-    await checkPromises(world.phones, stored);
+    await checkPromises(world.phones, stored, await world.server.quarantined(workshopId));
     const saved = world.phones.reduce((sum, phone) => sum + phone.saved.length, 0);
     const refused = world.phones.reduce((sum, phone) => sum + phone.transport.refused.size, 0);
     return { seed, trace: lines, saved, refused, documents: stored.length };

@@ -19,7 +19,7 @@ test.each(Array.from({ length: 20 }, (_, index) => index + 1))(
   60_000,
 );
 
-test('the seeds together lost answers, killed apps and servers and had acts refused', () => {
+test('the seeds together lost answers, killed apps and servers, moved jobs, changed rights and had acts refused', () => {
   const lines = outcomes.flatMap((outcome) => outcome.trace);
   for (const happened of [
     'drop_request',
@@ -29,6 +29,13 @@ test('the seeds together lost answers, killed apps and servers and had acts refu
     'hang',
     'kill_server',
     'is killed at',
+    'saves reassign_job',
+    'is removed',
+    'is taken back',
+    'is now owner',
+    'is now manager',
+    'MemberRemovedError',
+    'has deleted everything',
   ])
     expect(lines.some((line) => line.includes(happened))).toBe(true);
   expect(outcomes.reduce((sum, outcome) => sum + outcome.refused, 0)).toBeGreaterThan(0);

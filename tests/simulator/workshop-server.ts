@@ -26,7 +26,7 @@ async function startProcess(dataDir: string, now: () => number): Promise<Process
   const stores = await openEmbeddedStore({ folder: dataDir });
   const context = await createContext(config, { stores, now });
   const gateway = createSyncGateway({ ...context, longpollMs: 1000 });
-  const http = createServer(createApp(context, { syncRouter: gateway.router }));
+  const http = createServer(createApp(context, { syncRouter: gateway.router, workshops: gateway.workshops }));
   return { context, http, kill: () => stores.kill() };
 }
 
@@ -94,6 +94,26 @@ export class WorkshopServer {
     // Node writes the real time; everybody here lives by the simulated clock.
     answer.headers.set('date', new Date(this.#now()).toUTCString());
     return answer;
+  }
+
+  /** Another role, as an owner will give it; the person's phone does not know of it. */
+  async setRole(workshopId: string, userId: string, role: 'owner' | 'manager'): Promise<void> {
+    if (this.#process === undefined) throw new Error('the server is down');
+    const { context } = this.#process;
+    const account = await context.accounts.byUserId(userId);
+    if (account === undefined) throw new Error(`${userId} has no account`);
+    await context.accounts.update(account.email, (current) => ({ ...current, role }));
+    context.rights.forget(userId);
+    const documents = await context.documentsOf(workshopId);
+    await documents.change(`member:${userId}`, { role });
+  }
+
+  /** What was refused or handed over, as it came. */
+  async quarantined(workshopId: string): Promise<AnyDocument[]> {
+    if (this.#process === undefined) throw new Error('the server is down');
+    const store = await this.#process.context.workshopStore(workshopId);
+    const all = await store.allDocs({ startId: 'quarantine:', endId: 'quarantine:\uffff' });
+    return all.map((document) => document['body'] as AnyDocument);
   }
 
   /** Every document that travels on `/sync`, as stored. */

@@ -1,13 +1,15 @@
 import 'fake-indexeddb/auto';
 import type { Replica } from '@revops/pwa/engine';
+import type PouchDBOfNode from 'pouchdb';
 
+const builtForBrowsers = 'pouchdb/dist/pouchdb.js';
 // What PouchDB's build for browsers looks for in one.
 Object.assign(globalThis, { self: globalThis, navigator: { userAgent: 'Chrome/120' } });
-const { default: PouchDB } = await import('pouchdb/dist/pouchdb.js');
+const { default: PouchDB } = (await import(builtForBrowsers)) as { default: typeof PouchDBOfNode };
 
 /** A replica as the app's worker opens it: in IndexedDB, by the adapter that phones use. */
 export const openBrowserReplica = (name: string): Replica =>
-  new PouchDB<Record<string, unknown>>(name, { adapter: 'idb', auto_compaction: true }) as unknown as Replica;
+  new PouchDB<Record<string, unknown>>(name, { adapter: 'idb', auto_compaction: true });
 
 const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {

@@ -37,8 +37,10 @@ export async function restartableServer(options: { longpollMs?: number } = {}): 
     async start() {
       const context = await createContext(config);
       const gateway = createSyncGateway({ ...context, longpollMs: config.longpollMs });
-      running = await serve(context, createApp(context, { syncRouter: gateway.router }), () =>
-        gateway.close(),
+      running = await serve(
+        context,
+        createApp(context, { syncRouter: gateway.router, workshops: gateway.workshops }),
+        () => gateway.close(),
       );
     },
     async stop() {
@@ -110,6 +112,15 @@ export async function joinAsManager(server: RestartableServer, owner: SignedIn):
   const path = '/api/workshops/mine/invites';
   const invite = (await call(server, path, { role: 'manager' }, owner.accessToken)) as { code: string };
   return (await call(server, '/api/auth/join', { ...person(), inviteCode: invite.code })) as SignedIn;
+}
+
+/** A person who was removed is invited again and comes back under the same account. */
+export async function joinAgain(server: RestartableServer, owner: SignedIn, person: SignedIn): Promise<void> {
+  const path = '/api/workshops/mine/invites';
+  const invite = (await call(server, path, { role: 'manager' }, owner.accessToken)) as { code: string };
+  const { name, email } = person.user;
+  const input = { name, email, phone: '+919876500000', password: 'correct horse', inviteCode: invite.code };
+  await call(server, '/api/auth/join', input);
 }
 
 export async function refreshed(

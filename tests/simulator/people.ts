@@ -1,0 +1,69 @@
+import { keysOf } from '@revops/domain';
+import { removePerson, takeBack, type SignedIn } from './accounts.ts';
+import type { WorkshopServer } from './workshop-server.ts';
+
+export type Keys = ReturnType<typeof keysOf>;
+type Role = 'owner' | 'manager';
+
+interface PeopleParts {
+  readonly server: WorkshopServer;
+  readonly devices: readonly SignedIn[];
+  readonly ownerToken: () => Promise<string>;
+}
+
+/** Who belongs to the workshop with which role, as the owner decides while phones are offline. */
+export class People {
+  readonly #parts: PeopleParts;
+  readonly #roles = new Map<string, Role>();
+  readonly #removed = new Set<string>();
+
+  constructor(parts: PeopleParts) {
+    this.#parts = parts;
+    for (const { session } of parts.devices) this.#roles.set(session.user.id, roleOf(session.user.role));
+  }
+
+  /** Undefined for a removed person. */
+  keysOf(userId: string): Keys | undefined {
+    return this.#removed.has(userId) ? undefined : keysOf({ userId, role: this.#roleOf(userId) });
+  }
+
+  isRemoved(userId: string): boolean {
+    return this.#removed.has(userId);
+  }
+
+  async remove(userId: string): Promise<void> {
+    await removePerson(this.#parts.server, await this.#parts.ownerToken(), userId);
+    this.#removed.add(userId);
+  }
+
+  /** With the role of the invite, whatever the person was before. */
+  async takeBack(userId: string): Promise<void> {
+    const device = this.#parts.devices.find(({ session }) => session.user.id === userId);
+    if (device === undefined) throw new Error(`${userId} is nobody`);
+    await takeBack(this.#parts.server, await this.#parts.ownerToken(), device);
+    this.#roles.set(userId, 'manager');
+    this.#removed.delete(userId);
+  }
+
+  async takeAllBack(): Promise<void> {
+    for (const userId of this.#removed) await this.takeBack(userId);
+  }
+
+  /** An owner's keys open everything: the view changes, and back again. */
+  async swapRole(userId: string): Promise<Role> {
+    const role = this.#roleOf(userId) === 'owner' ? 'manager' : 'owner';
+    const workshopId = this.#parts.devices[0]?.session.workshop.id ?? '';
+    await this.#parts.server.setRole(workshopId, userId, role);
+    this.#roles.set(userId, role);
+    return role;
+  }
+
+  #roleOf(userId: string): Role {
+    return this.#roles.get(userId) ?? 'manager';
+  }
+}
+
+function roleOf(role: string): Role {
+  if (role === 'owner' || role === 'manager') return role;
+  throw new Error(`nobody writes as ${role}`);
+}
