@@ -11,13 +11,19 @@ const maxPerDevice = 20;
 const maxBytes = 8 * 1024;
 const keptMs = 90 * 24 * 3_600_000;
 
-interface Note {
+export interface Note {
   readonly view: string;
   readonly id: string;
   readonly rev: string;
   readonly at: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
+
+/** Where one person's one device has its notes. */
+export const checkpointsId = (userId: string, deviceId: string | undefined): string =>
+  `checkpoints:${userId}:${deviceId ?? 'none'}`;
+
+export const isForgotten = (note: Note, nowMs: number): boolean => nowMs - Date.parse(note.at) >= keptMs;
 
 /** All notes of one person's one device in one local document; nobody else's can be named. */
 class Notes {
@@ -53,12 +59,12 @@ class Notes {
   async #all(): Promise<readonly Note[]> {
     const doc = await this.#session.store.getLocal(this.#key());
     const notes = (doc?.['notes'] ?? []) as readonly Note[];
-    return notes.filter((note) => this.#now() - Date.parse(note.at) < keptMs);
+    return notes.filter((note) => !isForgotten(note, this.#now()));
   }
 
   #key(): string {
     const { userId, deviceId } = this.#session.caller;
-    return `checkpoints:${userId}:${deviceId ?? 'none'}`;
+    return checkpointsId(userId, deviceId);
   }
 }
 

@@ -17,6 +17,7 @@ import { idsHandler } from './reading/ids.ts';
 import { fullCommitHandler, welcomeHandler, workshopInfoHandler } from './server-info.ts';
 import { LiveParts } from './reading/live-parts.ts';
 import { keepSharing } from './sharing-keeper.ts';
+import { Sweepers } from './sweeper/sweepers.ts';
 import type { SyncOptions, SyncParts } from './sync-parts.ts';
 import { Workshops } from './workshops.ts';
 import { bulkDocsHandler, putDocumentHandler } from './writing/handlers.ts';
@@ -38,11 +39,16 @@ export function createSyncGateway(options: SyncOptions): SyncGateway {
   const live = new LiveParts(options.liveLimits, options.metrics);
   const parts: SyncParts = { ...options, live, workshops: new Workshops(options, live) };
   keepSharing(parts.workshops);
+  const sweepers = new Sweepers(parts.workshops, {
+    now: options.now,
+    failed: (error, workshop) => options.logger?.error({ err: error, workshop }, 'sweep failed'),
+  });
   return {
     router: createRouter(parts),
     workshops: parts.workshops,
     async close() {
       live.close();
+      await sweepers.close();
       await parts.workshops.close();
     },
   };

@@ -2,6 +2,7 @@ import type { AccessTokens } from '#src/services/access-tokens.ts';
 import type { RightsReader } from '#src/services/rights.ts';
 import type { WorkshopDocuments } from '#src/services/workshop-documents.ts';
 import type { DocumentStore } from '#src/store/document-store.ts';
+import type { Logger } from '../logger.ts';
 import type { Metrics } from '../metrics.ts';
 import type { LiveLimits } from './reading/live-limits.ts';
 import type { LiveFeed } from './reading/live-feed.ts';
@@ -20,6 +21,7 @@ export interface SyncOptions {
   /** How long a long-poll may wait: 50 s; 20 s behind hosts that cut at 26. */
   readonly longpollMs: number;
   readonly metrics: Metrics;
+  readonly logger?: Logger;
   /** Where the usual ones do not fit. */
   readonly liveLimits?: Partial<LiveLimits>;
 }
