@@ -51,6 +51,11 @@ const poll = async (phone: Phone, since: string): Promise<FeedAnswer> => {
   return (await phone.call<FeedAnswer>(`/_changes?${query}`)).body;
 };
 
+async function timelines(): Promise<number> {
+  const list = await breaking.store.get('timelines:self');
+  return (list?.['list'] as unknown[] | undefined)?.length ?? 0;
+}
+
 const count = (name: string): number => breaking.calls.filter((call) => call === name).length;
 
 describe('waiting phones and the feed of the store', () => {
@@ -91,7 +96,7 @@ describe('waiting phones and the feed of the store', () => {
     const [first, second] = [await placeOf(manager), await placeOf(owner)];
     const polls = [poll(manager, first), poll(owner, second)];
     await allWait(2);
-    const before = ((await breaking.store.get('timelines:self'))?.['list'] as unknown[]).length;
+    const before = await timelines();
     breaking.breakFeeds();
     const job = typed(manager.openJob(), 'job');
     await manager.send([job]);
@@ -100,8 +105,7 @@ describe('waiting phones and the feed of the store', () => {
       expect(answer.results.map((row) => row.id)).toEqual([job._id]);
       expect(answer.restarted).toBeUndefined();
     }
-    const after = ((await breaking.store.get('timelines:self'))?.['list'] as unknown[]).length;
-    expect(after).toBe(before + 1);
+    expect(await timelines()).toBe(before + 1);
     const next = await manager.changes(`since=${encodeURIComponent(first)}`);
     expect(next.restarted).toBeUndefined();
     expect(next.results.map((row) => row.id)).toEqual([job._id]);
