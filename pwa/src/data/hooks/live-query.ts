@@ -49,6 +49,8 @@ export function createLiveQuery<T>({ db, topics, read, onForgotten }: QueryOptio
         failure = undefined;
       } catch (error) {
         failure = error;
+        // Another object, or a screen that still waits for the first answer would not look and wait for ever.
+        if (answer.status === 'loading') answer = { status: 'loading' };
       }
       lastReadMs = Date.now();
       for (const listener of listeners) listener();
