@@ -1,3 +1,4 @@
+export { fetchSender } from './setup/fetch-sender.ts';
 export { designDocuments, type DesignDocument } from './design-documents.ts';
 export { mangoDesign, mangoIndexes, type MangoIndex } from './mango-indexes.ts';
 export { emissionsOf, type Emission, type ViewedDocument } from './emissions.ts';

@@ -8,6 +8,7 @@ import { wideLimits } from '../config/limits.ts';
 import { createContext, type Context, type Overrides } from '../context.ts';
 import { serve } from '../serve.ts';
 import { createSyncGateway } from '../sync/sync-gateway.ts';
+import { dropTestDatabases, testCouchDb } from './test-couchdb.ts';
 
 export interface Answer<T> {
   readonly status: number;
@@ -43,13 +44,15 @@ export interface StartOptions {
 export async function startServer(options: StartOptions = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'revops-server-'));
   const base = parseConfig({ LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', HOST: '127.0.0.1' });
-  const config: Config = { ...base, port: 0, dataDir, limits: wideLimits, ...options.config };
+  const couch = testCouchDb(options.config?.dataDir ?? dataDir);
+  const config: Config = { ...base, port: 0, dataDir, limits: wideLimits, ...couch, ...options.config };
   const context = await createContext(config, options.overrides);
   const gateway = createSyncGateway({ ...context, longpollMs: config.longpollMs });
   const parts = { syncRouter: gateway.router, workshops: gateway.workshops, ...options.parts?.(context) };
   const running = await serve(context, createApp(context, parts), () => gateway.close());
   const url = running.address.replace('localhost', '127.0.0.1');
-  return { url, context, config, call: (path, call) => callServer(url, path, call), stop: running.stop };
+  const stop = (): Promise<void> => running.stop().then(() => dropTestDatabases(config));
+  return { url, context, config, call: (path, call) => callServer(url, path, call), stop };
 }
 
 /** One request as a client makes it, read whole. */
