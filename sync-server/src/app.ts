@@ -4,6 +4,8 @@ import type { Context } from './context.ts';
 import { AppError } from './errors/app-error.ts';
 import { cors } from './http/cors.ts';
 import { errorHandler } from './http/error-handler.ts';
+import { hangUp } from './http/hang-up.ts';
+import { jsonBody } from './http/json-body.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
@@ -22,6 +24,9 @@ import { webAppRoutes } from './routes/web-app-routes.ts';
 import { workshopRoutes } from './routes/workshop-routes.ts';
 import type { Workshops } from './sync/workshops.ts';
 
+/** What people type; files and what phones hand over have limits of their own. */
+const maxBodyBytes = 100 * 1024;
+
 export interface AppParts {
   /** The gateway, mounted at `/sync` before the heavy middleware: a waiting poll must cost next to nothing. */
   readonly syncRouter?: Router;
@@ -35,7 +40,13 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
-  app.use(requestId, requestLog(context.logger), requestMetrics(context.metrics), cors(config.corsOrigins));
+  app.use(
+    hangUp,
+    requestId,
+    requestLog(context.logger),
+    requestMetrics(context.metrics),
+    cors(config.corsOrigins),
+  );
   if (parts.syncRouter) app.use('/sync', parts.syncRouter);
   app.use(securityHeaders(config.publicUrl), compression());
   app.use(healthRoutes(context));
@@ -47,7 +58,7 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   app.use('/api/files', fileRoutes(context, limits));
   // With a parser of its own: a phone hands over all that it holds.
   if (parts.workshops) app.use('/api/quarantine', quarantineRoutes(context, limits, parts.workshops));
-  app.use('/api', express.json({ limit: '100kb' }));
+  app.use('/api', jsonBody(maxBodyBytes, { onlyDeclared: true }));
   app.use('/api/auth/sessions', sessionRoutes(context, limits));
   app.use('/api/auth', authRoutes(context, limits));
   app.use('/api/workshops', workshopRoutes(context, limits));

@@ -1,15 +1,21 @@
 import express, { type RequestHandler } from 'express';
 import { AppError } from '#src/errors/app-error.ts';
 
-/** What is let run out after the refusal: a browser that is cut off while it sends never sees the answer. */
+/** What is let run out after the refusal: a client that is cut off while it sends never sees the answer. */
 const letRunOut = 4;
 
+interface JsonOptions {
+  /** Clients of `/sync` send JSON without saying so; elsewhere a form of another site must not pass for it. */
+  readonly onlyDeclared?: boolean;
+}
+
 /**
- * Reads JSON of any content type: several clients send it without saying so. The parser itself refuses what is too large
- * only after it was received to its end; here the answer comes at once, and what is far too large loses its connection.
+ * Reads JSON. The parser itself refuses what is too large only after it was received to its end; here the answer comes
+ * at once, and what is far too large loses its connection.
  */
-export function jsonBody(limitBytes: number): RequestHandler {
-  const parse = express.json({ limit: limitBytes, type: () => true });
+export function jsonBody(limitBytes: number, options: JsonOptions = {}): RequestHandler {
+  const type = options.onlyDeclared === true ? 'application/json' : () => true;
+  const parse = express.json({ limit: limitBytes, type });
   return (request, response, next) => {
     let isOver = false;
     const proceed = (error?: unknown): void => {
@@ -17,13 +23,8 @@ export function jsonBody(limitBytes: number): RequestHandler {
       isOver = true;
       next(error);
     };
-    const refuse = (bytes: number): void => {
-      if (bytes > limitBytes * letRunOut) response.set('Connection', 'close');
+    if (Number(request.get('content-length') ?? 0) > limitBytes) {
       proceed(new AppError('payload_too_large'));
-    };
-    const length = Number(request.get('content-length') ?? 0);
-    if (length > limitBytes) {
-      refuse(length);
       return;
     }
     parse(request, response, proceed);
@@ -31,8 +32,9 @@ export function jsonBody(limitBytes: number): RequestHandler {
     let received = 0;
     request.on('data', (chunk: Buffer) => {
       received += chunk.length;
+      if (received > limitBytes) proceed(new AppError('payload_too_large'));
       // How much is still to come is not said, so it is not waited for.
-      if (received > limitBytes) refuse(Number.POSITIVE_INFINITY);
+      if (received > limitBytes * letRunOut) request.socket.destroy();
     });
   };
 }

@@ -1,7 +1,8 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { quarantineUploadSchema } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import { callerOf, requireCaller, requireCallerAlsoRemoved, requireOwner } from '#src/http/authenticate.ts';
+import { jsonBody } from '#src/http/json-body.ts';
 import { parseBody } from '#src/http/parse-body.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
 import { pageQueryOf } from '#src/sync/keeping/page-of.ts';
@@ -32,7 +33,7 @@ export function quarantineRoutes(context: Context, limits: RateLimits, workshops
   router.post(
     '/',
     requireCallerAlsoRemoved(context),
-    express.json({ limit: maxBodyBytes }),
+    jsonBody(maxBodyBytes, { onlyDeclared: true }),
     async (request, response) => {
       const { actor, deviceId, workshopId } = callerOf(response);
       const upload = parseBody(quarantineUploadSchema, request);
