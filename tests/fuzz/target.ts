@@ -32,7 +32,7 @@ export async function openTarget(): Promise<Target> {
   const context = await createContext(config);
   const { app, gateway } = withMounts(() => {
     const made = createSyncGateway({ ...context, longpollMs: config.longpollMs });
-    return { app: createApp(context, { syncRouter: made.router }), gateway: made };
+    return { app: createApp(context, { syncRouter: made.router, workshops: made.workshops }), gateway: made };
   });
   const running = await serve(context, app, () => gateway.close());
   const url = running.address.replace('localhost', '127.0.0.1');
