@@ -27,12 +27,6 @@ export { confirmHandOver, heldKeys, onlyHere } from './exchange/wipe.ts';
 export { sendAgain, type LostOnServer } from './exchange/send-again.ts';
 export { forgetServerCopies, rebuildIfNeeded } from './exchange/rebuild.ts';
 export { dropUnnamed } from './files/file-cache.ts';
-export {
-  fileBytes,
-  filesToSend,
-  settleFile,
-  waitingFiles,
-  type FileOutcome,
-  type WaitingFile,
-} from './files/file-records.ts';
+export { fileBytes, filesToSend, waitingFiles, type WaitingFile } from './files/file-records.ts';
+export { settleFile, type FileOutcome } from './files/settle-file.ts';
 export { hashOf, newFile, type NewFile } from './files/new-file.ts';

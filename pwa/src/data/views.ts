@@ -210,8 +210,8 @@ export interface SyncView {
   readonly waitingAmount: Money;
   readonly oldestWaitingAt?: string;
   readonly refused: number;
-  /** Files that only this phone has, and those that the server will not take; absent when there are none. */
-  readonly files?: { readonly waiting: number; readonly refused: number };
+  /** Photos and papers that only this phone has; absent when there are none. */
+  readonly filesWaiting?: number;
   readonly lastHeard?: string;
   readonly serverHadEverythingAt?: string;
   /** First sync under way: documents fetched of how many. */

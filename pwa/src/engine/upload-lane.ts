@@ -59,7 +59,7 @@ export class UploadLane {
       await this.#env.step?.('upload:chosen');
       const outcome = await this.#send(next, signal);
       if (outcome === undefined) return undefined;
-      await settleFile(db, next, outcome, { fence });
+      await settleFile(db, next, outcome, { fence, now: this.#env.now });
       await this.#env.step?.('upload:settled');
       if (outcome.state === 'sent') await this.#status.noteHeard();
     }
@@ -76,7 +76,7 @@ export class UploadLane {
 
   /** Undefined: text is waiting, and goes first. */
   async #send(file: WaitingFile, signal: AbortSignal): Promise<FileOutcome | undefined> {
-    if (file.turn === 'unnamed') return { state: 'refused', code: 'not_found' };
+    if (file.turn === 'unnamed') return { state: 'unnamed' };
     const bytes = await fileBytes(this.#env.db, file.sha256);
     if (bytes === undefined) return { state: 'refused', code: 'file_mismatch' };
     let received: number | undefined;
@@ -122,8 +122,7 @@ export class UploadLane {
           ? this.#later(mismatchRestMs)
           : { state: 'refused', code: 'file_mismatch' };
       case 'unknown':
-        // Neither here nor there is an entry: nobody could ever look at it.
-        return file.isNamed ? this.#later(unknownRestMs) : { state: 'refused', code: 'not_found' };
+        return file.isNamed ? this.#later(unknownRestMs) : { state: 'unnamed' };
     }
   }
 

@@ -32,6 +32,8 @@ export function titleOf(document: AnyDocument, formats: Formats): string {
       return m.sync_item_vehicle({ plate: formatPlate(asText(document['plate'])) });
     case 'visit':
       return m.sync_item_visit();
+    case 'photo':
+      return m.sync_item_photo();
     case 'workshop':
       return m.sync_item_workshop();
     default:

@@ -169,7 +169,8 @@ test('what the server will never take is kept with the reason, and the next phot
   phone.network = (send, url, init) =>
     url.endsWith(bad.sha256) ? Promise.resolve(failing(413, 'file_too_large')) : send(url, init);
   await phone.engine.syncOnce();
-  expect(await fileOf(phone, bad.sha256)).toMatchObject({ state: 'refused', code: 'file_too_large' });
+  expect(await fileOf(phone, bad.sha256)).toMatchObject({ state: 'refused' });
+  expect(await phone.tray()).toMatchObject([{ code: 'file_too_large', answered: false }]);
   expect(await fileOf(phone, good.sha256)).toMatchObject({ state: 'sent' });
   phone.network = () => Promise.reject(new Error('nothing is asked any more'));
   expect(await waitingPhotos(phone)).toBe(0);
@@ -183,7 +184,8 @@ test('bytes that were damaged on the phone are not sent for ever', async () => {
   bytes[2000] = (bytes[2000] ?? 0) ^ 1;
   await phone.db.connection().put('fileBytes', { sha256: photo.sha256, bytes });
   await phone.engine.syncOnce();
-  expect(await fileOf(phone, photo.sha256)).toMatchObject({ state: 'refused', code: 'file_mismatch' });
+  expect(await phone.tray()).toMatchObject([{ code: 'file_mismatch' }]);
+  expect(await waitingPhotos(phone)).toBe(0);
 });
 
 test('a photo whose entry was refused waits for the person', async () => {

@@ -30,6 +30,7 @@ const looks: Record<SyncState, { icon: LucideIcon; colours: string }> = {
   no_signal: { icon: CloudOff, colours: calm },
   waiting: { icon: Smartphone, colours: waits },
   sending: { icon: Upload, colours: waits },
+  photos: { icon: Smartphone, colours: waits },
   stale: { icon: Clock3, colours: trouble },
   refused: { icon: CircleAlert, colours: trouble },
   signed_out: { icon: LogIn, colours: waits },

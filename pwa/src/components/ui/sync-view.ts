@@ -6,6 +6,8 @@ export type SyncView =
   | { readonly state: 'no_signal'; readonly heardAt?: string }
   | { readonly state: 'waiting'; readonly count: number; readonly amount?: Money }
   | { readonly state: 'sending'; readonly count: number; readonly photos?: number }
+  /** Text is on the server, photos are not yet. */
+  | { readonly state: 'photos'; readonly count: number }
   | { readonly state: 'stale'; readonly count: number; readonly since: string }
   | { readonly state: 'refused'; readonly count: number }
   | { readonly state: 'signed_out'; readonly count: number }

@@ -15,6 +15,8 @@ export function pillWords(view: SyncView, formats: Formats): string {
       return m.ui_sync_pill_waiting({ count: view.count });
     case 'sending':
       return m.ui_sync_pill_sending({ count: view.count });
+    case 'photos':
+      return m.ui_sync_pill_photos({ count: view.count });
     case 'stale':
       return m.ui_sync_pill_stale({ count: view.count, day: formatWeekday(view.since, formats) });
     case 'refused':
@@ -44,6 +46,8 @@ export function sheetWords(view: SyncView, formats: Formats): string {
       return view.photos === undefined || view.photos === 0
         ? m.ui_sync_sheet_sending({ count: view.count })
         : m.ui_sync_sheet_sending_photos({ count: view.count, photos: view.photos });
+    case 'photos':
+      return m.ui_sync_sheet_photos({ count: view.count });
     case 'stale':
       return m.ui_sync_sheet_stale();
     case 'refused':

@@ -1,4 +1,4 @@
-import type { AnyDocument, Contribution, ErrorCode, FileType, PlateKind } from '@revops/domain';
+import type { AnyDocument, Contribution, FileType, PlateKind } from '@revops/domain';
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Mark } from '../views.ts';
 
@@ -76,8 +76,8 @@ export interface FileRecord {
   readonly state: 'waiting' | 'sent' | 'refused';
   readonly addedAt: string;
   readonly usedAt: string;
-  /** Why it was refused. */
-  readonly code?: ErrorCode;
+  /** Where the tray names it since it was refused. */
+  readonly trayKey?: string;
   /** Not tried again before. */
   readonly retryAt?: string;
 }

@@ -24,16 +24,26 @@ export async function makeRoom(tx: WriteTx, bytes: number, limit = maxCachedByte
 
 const byUse = (a: FileRecord, b: FileRecord): number => (a.usedAt < b.usedAt ? -1 : 1);
 
-/** Lets go of what this person may not read any more: no document here names it. @returns how many. */
+async function isNeeded(tx: WriteTx, { sha256, state, trayKey }: FileRecord): Promise<boolean> {
+  switch (state) {
+    case 'waiting':
+      return true;
+    case 'refused':
+      return trayKey !== undefined && (await tx.objectStore('tray').get(trayKey))?.answered === false;
+    case 'sent':
+      return (await tx.objectStore('rows').index('lists').count(fileList(sha256))) > 0;
+  }
+}
+
+/** Lets go of what this person may not read any more, and of what was refused and is dealt with. @returns how many. */
 export async function dropUnnamed(db: DeviceDatabase, options: EngineOptions = {}): Promise<number> {
   const dropped = await writing(db, 'relaxed', async (tx) => {
     await checkFence(tx, options);
     const records = await tx.objectStore('files').getAll();
-    const named = tx.objectStore('rows').index('lists');
     let count = 0;
-    for (const { sha256, state } of records) {
-      if (state === 'waiting' || (await named.count(fileList(sha256))) > 0) continue;
-      await dropFile(tx, sha256);
+    for (const record of records) {
+      if (await isNeeded(tx, record)) continue;
+      await dropFile(tx, record.sha256);
       count += 1;
     }
     return count;

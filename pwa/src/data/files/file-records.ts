@@ -1,6 +1,4 @@
-import type { ErrorCode } from '@revops/domain';
-import { checkFence, type EngineOptions } from '../database/meta.ts';
-import { reading, writing, type DeviceDatabase } from '../database/open.ts';
+import { reading, type DeviceDatabase } from '../database/open.ts';
 import type { FileRecord, ReadTx, WriteTx } from '../database/schema.ts';
 import { fileList } from '../projections/photo.ts';
 import { makeRoom } from './file-cache.ts';
@@ -18,28 +16,11 @@ export async function putFiles(tx: WriteTx, files: readonly NewFile[], addedAt: 
   }
 }
 
-export interface FileCounts {
-  /** Only on this phone yet. */
-  readonly waiting: number;
-  /** The server will never take them as they are. */
-  readonly refused: readonly FileRecord[];
-  readonly oldestWaitingAt?: string;
-}
+/** How many files are only on this phone yet. */
+export const waitingIn = async (tx: ReadTx): Promise<number> =>
+  (await tx.objectStore('files').getAll()).filter(({ state }) => state === 'waiting').length;
 
-export async function fileCounts(tx: ReadTx): Promise<FileCounts> {
-  const records = await tx.objectStore('files').getAll();
-  const waiting = records.filter(({ state }) => state === 'waiting');
-  const oldest = waiting.map(({ addedAt }) => addedAt).toSorted()[0];
-  return {
-    waiting: waiting.length,
-    refused: records.filter(({ state }) => state === 'refused'),
-    ...(oldest === undefined ? {} : { oldestWaitingAt: oldest }),
-  };
-}
-
-/** How many files only this phone has. */
-export const waitingFiles = (db: DeviceDatabase): Promise<number> =>
-  reading(db, async (tx) => (await fileCounts(tx)).waiting);
+export const waitingFiles = (db: DeviceDatabase): Promise<number> => reading(db, waitingIn);
 
 /** What stands between a waiting file and the server. */
 export type FileTurn =
@@ -77,27 +58,3 @@ export const filesToSend = (db: DeviceDatabase): Promise<WaitingFile[]> =>
 
 export const fileBytes = (db: DeviceDatabase, sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined> =>
   reading(db, async (tx) => (await tx.objectStore('fileBytes').get(sha256))?.bytes);
-
-export type FileOutcome =
-  | { readonly state: 'sent' }
-  | { readonly state: 'refused'; readonly code: ErrorCode }
-  | { readonly state: 'waiting'; readonly retryAt: string };
-
-/** What became of a file that was to be sent; one that was added again meanwhile stays as it is. */
-export async function settleFile(
-  db: DeviceDatabase,
-  file: Pick<FileRecord, 'sha256' | 'addedAt'>,
-  outcome: FileOutcome,
-  options: EngineOptions = {},
-): Promise<void> {
-  const isWritten = await writing(db, 'strict', async (tx) => {
-    await checkFence(tx, options);
-    const record = await tx.objectStore('files').get(file.sha256);
-    if (record?.state !== 'waiting' || record.addedAt !== file.addedAt) return false;
-    const { sha256, size, type, addedAt, usedAt } = record;
-    await tx.objectStore('files').put({ sha256, size, type, addedAt, usedAt, ...outcome });
-    if (outcome.state === 'sent') await makeRoom(tx, 0);
-    return true;
-  });
-  if (isWritten) db.topics.announce(['files']);
-}

@@ -1,7 +1,7 @@
 import { signedAmount, type Payment } from '@revops/domain';
 import { metaIn } from '../database/meta.ts';
 import type { JournalEntry, ReadTx } from '../database/schema.ts';
-import { fileCounts } from '../files/file-records.ts';
+import { waitingIn } from '../files/file-records.ts';
 import type { SyncView, TrayItem } from '../views.ts';
 import { asMoney } from './lists.ts';
 
@@ -30,19 +30,6 @@ async function waitingPart(
   };
 }
 
-/** A file that waits keeps the oldest entry's place when it is older. */
-async function filePart(
-  tx: ReadTx,
-  oldestEntryAt: string | undefined,
-): Promise<Pick<SyncView, 'files' | 'oldestWaitingAt'>> {
-  const { waiting, refused, oldestWaitingAt } = await fileCounts(tx);
-  const oldest = [oldestEntryAt, oldestWaitingAt].filter((at) => at !== undefined).toSorted()[0];
-  return {
-    ...(oldest === undefined ? {} : { oldestWaitingAt: oldest }),
-    ...(waiting + refused.length === 0 ? {} : { files: { waiting, refused: refused.length } }),
-  };
-}
-
 /** Everything the pill and its sheet need. */
 export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
   const [entries, tray, state, lastHeard, firstSync, offsetMs, removal] = await Promise.all([
@@ -57,12 +44,12 @@ export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
   const daysOff = Math.trunc(
     (-(offsetMs ?? 0) + Math.sign(-(offsetMs ?? 0)) * HALF_DAY_MS) / (2 * HALF_DAY_MS),
   );
-  const waiting = await waitingPart(tx, demo ? [] : entries);
+  const filesWaiting = await waitingIn(tx);
   return {
     online: state?.online ?? false,
     phase: demo ? 'demo' : (state?.phase ?? 'idle'),
-    ...waiting,
-    ...(demo ? {} : await filePart(tx, waiting.oldestWaitingAt)),
+    ...(await waitingPart(tx, demo ? [] : entries)),
+    ...(filesWaiting === 0 || demo ? {} : { filesWaiting }),
     refused: tray.filter((item) => !item.answered).length,
     ...(lastHeard === undefined ? {} : { lastHeard }),
     ...(state?.serverHadEverythingAt === undefined

@@ -16,6 +16,7 @@ export const syncViews: readonly SyncView[] = [
   { state: 'no_signal', heardAt: '2026-07-18T08:40:00.000Z' },
   { state: 'waiting', count: 3, amount: money(450_000) },
   { state: 'sending', count: 3, photos: 5 },
+  { state: 'photos', count: 5 },
   { state: 'stale', count: 3, since: '2026-07-15T08:40:00.000Z' },
   { state: 'refused', count: 2 },
   { state: 'signed_out', count: 3 },

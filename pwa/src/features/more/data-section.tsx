@@ -11,7 +11,8 @@ import { useStorage } from './use-storage.ts';
 /** What is kept on this phone, how safely, and a copy of what only it has. */
 export function DataSection() {
   const { demo } = useSession();
-  const { waitingActs, refused } = useSync();
+  const { waitingActs, refused, filesWaiting = 0 } = useSync();
+  const count = waitingActs + refused + filesWaiting;
   return (
     <>
       <SectionHeading>{m.more_data()}</SectionHeading>
@@ -20,11 +21,7 @@ export function DataSection() {
         {!demo && (
           <MoreItem
             title={m.more_export()}
-            text={
-              waitingActs + refused === 0
-                ? m.more_export_nothing()
-                : m.more_export_text({ count: waitingActs + refused })
-            }
+            text={count === 0 ? m.more_export_nothing() : m.more_export_text({ count })}
             action={
               <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export_copy()}</Button>
             }

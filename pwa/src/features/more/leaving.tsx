@@ -29,7 +29,8 @@ function LeaveDemo() {
 
 function SignOut() {
   const navigate = useNavigate();
-  const { waitingActs, refused } = useSync();
+  const { waitingActs, refused, filesWaiting = 0 } = useSync();
+  const count = waitingActs + refused + filesWaiting;
   const [open, setOpen] = useState(false);
   const [isLeaving, setIsLeaving] = useState(false);
   const close = (): void => setOpen(false);
@@ -40,7 +41,7 @@ function SignOut() {
     // Refused: something was saved meanwhile. The dialog stays and now says so.
     if (answer.ok) await navigate('/welcome', { replace: true });
   };
-  const isBlocked = waitingActs + refused > 0;
+  const isBlocked = count > 0;
   return (
     <>
       <Button icon={LogOut} onClick={() => setOpen(true)}>
@@ -68,7 +69,7 @@ function SignOut() {
           )
         }
       >
-        {isBlocked ? m.more_sign_out_blocked({ count: waitingActs + refused }) : m.more_sign_out_text()}
+        {isBlocked ? m.more_sign_out_blocked({ count }) : m.more_sign_out_text()}
       </Dialog>
     </>
   );

@@ -42,6 +42,16 @@ describe('pillState', () => {
     expect(stateOf({ waitingActs: 2, phase: 'sending', online: false }).state).toBe('waiting');
   });
 
+  it('says that photos are still here when all text is sent', () => {
+    expect(stateOf({ lastHeard: now, filesWaiting: 2 })).toEqual({ state: 'photos', count: 2 });
+    expect(stateOf({ waitingActs: 1, filesWaiting: 2 }).state).toBe('waiting');
+    expect(stateOf({ waitingActs: 1, filesWaiting: 2, phase: 'sending' })).toEqual({
+      state: 'sending',
+      count: 1,
+      photos: 2,
+    });
+  });
+
   it('names the day once something waits for more than 24 hours', () => {
     const since = '2026-07-17T08:59:59.000Z';
     expect(stateOf({ waitingActs: 3, oldestWaitingAt: since })).toEqual({ state: 'stale', count: 3, since });

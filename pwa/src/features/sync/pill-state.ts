@@ -22,6 +22,7 @@ export function pillState({ sync, now, isUpdateReady, isBrowserOnline }: PillFac
   if (sync.clockOffByDays !== undefined && sync.clockOffByDays !== 0)
     return { state: 'clock_off', aheadMs: sync.clockOffByDays * dayMs };
   if (count > 0) return waitingState(sync, now);
+  if (sync.filesWaiting !== undefined) return { state: 'photos', count: sync.filesWaiting };
   const isAway = !sync.online && (sync.lastHeard !== undefined || !isBrowserOnline);
   if (isAway)
     return { state: 'no_signal', ...(sync.serverHadEverythingAt && { heardAt: sync.serverHadEverythingAt }) };
@@ -33,6 +34,7 @@ function waitingState(sync: SyncView, now: string): PillView {
   const { waitingActs: count, waitingAmount, oldestWaitingAt: since } = sync;
   if (since !== undefined && Date.parse(now) - Date.parse(since) > dayMs)
     return { state: 'stale', count, since };
-  if (sync.phase === 'sending' && sync.online) return { state: 'sending', count };
+  if (sync.phase === 'sending' && sync.online)
+    return { state: 'sending', count, ...(sync.filesWaiting !== undefined && { photos: sync.filesWaiting }) };
   return { state: 'waiting', count, ...(waitingAmount !== 0 && { amount: waitingAmount }) };
 }
