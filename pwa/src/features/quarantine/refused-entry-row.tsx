@@ -37,7 +37,7 @@ export function RefusedEntryRow({ entry, book, isOnline, onAccepted }: RefusedEn
           )}
           {amount !== 0 && <Money amount={amount} size="title" />}
         </div>
-        <h3 className="text-strong">{title}</h3>
+        <h2 className="text-strong">{title}</h2>
         <FactList facts={facts} />
         {!item.isKept && <p className="text-ink-2">{m.quarantine_not_kept()}</p>}
         {isChange && facts.length === 0 && <p className="text-ink-2">{m.quarantine_same()}</p>}

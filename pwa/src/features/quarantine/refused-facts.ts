@@ -118,6 +118,7 @@ function titleWord(body: AnyDocument, isChange: boolean, { formats }: ValueHabit
     return isChange
       ? m.quarantine_job_change({ number: textOf(body['number']) })
       : m.quarantine_job_new({ number: textOf(body['number']) });
+  if (body.type === 'jobEvent') return m.quarantine_event();
   if (body.type !== 'payment') return titleOf(body, formats);
   const method = paymentMethodSchema.safeParse(body['method']);
   const kind = body['kind'] === 'refund' ? 'refund' : 'partial';
