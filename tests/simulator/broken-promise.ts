@@ -1,5 +1,5 @@
 /** A broken promise, in words. */
-class BrokenPromise extends Error {
+export class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise';
 }
 

@@ -108,6 +108,17 @@ export class WorkshopServer {
     await documents.change(`member:${userId}`, { role });
   }
 
+  /** Until the sweeper has looked at everything: it repeats what a kill cut short, in its own time. */
+  async swept(workshopId: string): Promise<void> {
+    if (this.#process === undefined) throw new Error('the server is down');
+    const store = await this.#process.context.workshopStore(workshopId);
+    for (;;) {
+      const [place, info] = await Promise.all([store.getLocal('sweeper'), store.info()]);
+      if (place?.['since'] === info.updateSeq) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   /** What was refused or handed over, as it came. */
   async quarantined(workshopId: string): Promise<AnyDocument[]> {
     if (this.#process === undefined) throw new Error('the server is down');
