@@ -1,3 +1,4 @@
+import { dropUnnamed } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { FillNeededError, StoppedError, ViewChangedError } from './failures.ts';
 import type { FirstSync } from './first-sync.ts';
@@ -91,8 +92,10 @@ export class Puller {
   }
 
   async #caughtUp(replica: Replica, link: Link): Promise<void> {
-    const { folder, firstSync } = this.#parts;
+    const { env, folder, firstSync } = this.#parts;
     await folder.catchUp(replica);
+    // A photo leaves with the entry that named it.
+    await dropUnnamed(env.db, { fence: env.fence });
     await firstSync.complete(replica, link);
   }
 
