@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
-import { openSession } from '../sync-session.ts';
+import { openSession, renewSession } from '../sync-session.ts';
 import type { SyncParts } from '../sync-parts.ts';
-import { readChangesAnswer } from './changes-answer.ts';
+import { readChangesAnswer, type ChangesAnswer } from './changes-answer.ts';
 import { parseChangesQuery } from './changes-query.ts';
 import { LiveReader } from './live-reader.ts';
+import { sendWholeFeed } from './whole-feed.ts';
 
 /** `GET, POST _changes`; stands before parsers of large bodies and before compression, which would hold heartbeats back. */
 export function changesHandler(parts: SyncParts): RequestHandler {
@@ -13,8 +14,13 @@ export function changesHandler(parts: SyncParts): RequestHandler {
     response.set('Cache-Control', 'no-store');
     // Not from what the feed has told so far: whoever has just written asks for it here.
     if (query.feed === 'normal') {
-      const read = () => readChangesAnswer(session, query, query.since);
-      response.json(await parts.live.scans.run(session.workshop.id, read));
+      // The turn may come late, and rights must be of the moment.
+      const read = (since: string): Promise<ChangesAnswer> =>
+        parts.live.scans.run(session.workshop.id, async () =>
+          readChangesAnswer(await renewSession(parts, session), query, since),
+        );
+      if (query.isWhole) await sendWholeFeed(response, query.since, read);
+      else response.json(await read(query.since));
       return;
     }
     const refusal = parts.live.load.refusal(session.workshop.id, true);

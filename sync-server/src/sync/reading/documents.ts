@@ -1,8 +1,8 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { AppError } from '#src/errors/app-error.ts';
 import type { RevisionOptions, RevisionRequest, StoredDocument } from '#src/store/document-store.ts';
 import { descendsFrom } from '../ancestry.ts';
-import { openSession } from '../sync-session.ts';
+import { openSession, renewSession } from '../sync-session.ts';
 import type { SyncParts } from '../sync-parts.ts';
 import { isObject, isTrue } from './changes-query.ts';
 import type { Keys } from './readable.ts';
@@ -29,10 +29,13 @@ const isTexts = (list: unknown): list is readonly string[] =>
  */
 export function bulkGetHandler(parts: SyncParts): RequestHandler {
   return async (request, response) => {
-    const { store, keys } = await openSession(parts, request);
+    const session = await openSession(parts, request);
+    const { store } = session;
     const wanted = listOf(request.body, 'docs').map(toRevisionRequest);
     const options = { revs: isTrue(request.query['revs']), latest: isTrue(request.query['latest']) };
     await sendRows(response, { open: '{"results":[', close: ']}' }, wanted, async (some) => {
+      // A long answer over a slow network takes longer than a right may outlive itself.
+      const { keys } = await renewSession(parts, session);
       const leaves = await store.leavesOf(some.map(({ id }) => id));
       return some.map(({ id, rev }) => {
         const docs = answersTo({ keys, leaves: leaves.get(id) ?? [], options }, rev);
@@ -70,16 +73,30 @@ export function revsDiffHandler(parts: SyncParts): RequestHandler {
   };
 }
 
-/** `POST _all_docs` with `keys`; the whole list is `_changes`' business. */
+/** RxDB asks so for what it lost a race over. Without keys there is no such list here. */
+function keysInAddress(request: Request): unknown {
+  const { keys } = request.query;
+  if (keys === undefined) throw new AppError('not_found', 'missing');
+  try {
+    return JSON.parse(String(keys));
+  } catch {
+    throw new AppError('bad_request', '"keys" must be a JSON list of ids.');
+  }
+}
+
+/** `POST _all_docs` with `keys`, or `GET` with them in the address; the whole list is `_changes`' business. */
 export function allDocsHandler(parts: SyncParts): RequestHandler {
   return async (request, response) => {
-    const { store, keys } = await openSession(parts, request);
-    const ids = listOf(request.body, 'keys');
+    const session = await openSession(parts, request);
+    const { store } = session;
+    const asked = request.method === 'GET' ? { keys: keysInAddress(request) } : request.body;
+    const ids = listOf(asked, 'keys');
     if (!isTexts(ids)) throw new AppError('bad_request', '"keys" must be ids.');
-    const body = request.body as Record<string, unknown>;
+    const body = asked as Record<string, unknown>;
     const withDocs = isTrue(request.query['include_docs']) || isTrue(body['include_docs']);
     const open = `{"total_rows":${ids.length},"offset":0,"rows":[`;
     await sendRows(response, { open, close: ']}' }, ids, async (some) => {
+      const { keys } = await renewSession(parts, session);
       const leaves = await store.leavesOf(some);
       return some.map((id) => {
         const [winner] = visibleLeaves(keys, leaves.get(id) ?? []);

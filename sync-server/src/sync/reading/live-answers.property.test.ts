@@ -120,9 +120,11 @@ it('whoever reads live holds in the end what whoever reads anew gets, and never 
         const anew = (await follower.phone.changes()).results.filter((row) => row.id.startsWith(prefix));
         const living = anew.filter((row) => !row.deleted).map((row) => [row.id, row.changes[0]?.rev]);
         expect(follower.wrong).toEqual([]);
-        expect(new Map(follower.held)).toEqual(new Map(living as [string, string][]));
+        // A feed may tell once more what stood just before the place; it is the same document.
+        const held = [...follower.held].filter(([id]) => id.startsWith(prefix));
+        expect(new Map(held)).toEqual(new Map(living as [string, string][]));
       }
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+}, 240_000);

@@ -141,6 +141,18 @@ describe('live connections', () => {
     expect([second, third, other].some((live) => live.isAnswered)).toBe(false);
   });
 
+  it('end when the client wants, and beat meanwhile as often as it wants', async () => {
+    await start({});
+    const since = await placeOf(owner);
+    const live = new Live(owner, since, 'longpoll&timeout=2500&heartbeat=1');
+    await until(() => live.isAnswered);
+    expect(live.answer).toMatchObject({ results: [], last_seq: since });
+    // Each beat is a chunk of one byte; more often than once a second is not heard of.
+    const beats = live.text.split('\r\n1\r\n\n').length - 1;
+    expect(beats).toBeGreaterThanOrEqual(1);
+    expect(beats).toBeLessThanOrEqual(3);
+  });
+
   it('are answered 503 and when to come back where there is no room, while others are served', async () => {
     await start({ waiting: 1 });
     const since = await placeOf(owner);
@@ -238,4 +250,14 @@ describe('what is too large', () => {
     expect(sent).toBeLessThan(most);
     expect(upload.text === '' || upload.text.includes(' 413 ')).toBe(true);
   });
+});
+
+it('a device is heard of on the address without a workshop too', async () => {
+  await start({});
+  const heard = await server.call('/sync/', {
+    token: owner.session.accessToken,
+    headers: { 'x-device-issued': '7' },
+  });
+  expect(heard.status).toBe(200);
+  expect(await owner.get(`device:${owner.session.device?.id}`)).toMatchObject({ issued: 7 });
 });

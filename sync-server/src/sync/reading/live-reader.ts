@@ -53,7 +53,7 @@ export class LiveReader {
         const answer = await this.#read();
         await writeLines(this.#response, answer.results, this.#parts.live.limits.takenWithinMs);
         this.#left -= answer.results.length;
-        const woken = this.#left <= 0 ? 'timeout' : answer.pending > 0 ? 'rows' : await this.#wait(waiter);
+        const woken = this.#left <= 0 ? 'timeout' : await this.#wait(waiter, answer.pending > 0);
         if (woken === 'closed') return;
         if (woken === 'rows') continue;
         this.#endConnection(woken);
@@ -81,6 +81,8 @@ export class LiveReader {
     const { workshop } = this.#session;
     const query = { ...this.#query, limit: this.#left };
     const answer = await this.#parts.live.scans.run(workshop.id, async () => {
+      // The turn may have come late.
+      await this.#renew();
       const mark = workshop.feed.mark();
       const read = await readChangesAnswer(this.#session, query, this.#since);
       this.#reached = read.pending === 0 ? mark : undefined;
@@ -91,12 +93,17 @@ export class LiveReader {
   }
 
   /** Rights may have changed while waiting: what is read next is read with those of that moment. */
-  async #wait(waiter: Waiter): Promise<Woken> {
-    const woken = await waiter.wait(this.#deadline - performance.now());
+  async #wait(waiter: Waiter, hasMore = false): Promise<Woken> {
+    const told = await waiter.wait(hasMore ? 0 : this.#deadline - performance.now());
+    const woken = hasMore && told === 'timeout' ? 'rows' : told;
     if (woken !== 'rows') return woken;
-    this.#session = await renewSession(this.#parts, this.#session);
+    await this.#renew();
     this.#session.workshop.feed.rekey(waiter, this.#session.keys);
     return woken;
+  }
+
+  async #renew(): Promise<void> {
+    this.#session = await renewSession(this.#parts, this.#session);
   }
 
   async #waiting(run: (waiter: Waiter) => Promise<void>): Promise<void> {
