@@ -71,7 +71,7 @@ function createRouter(parts: SyncParts): Router {
   router.post('/:workshop/_revs_diff', revsDiffHandler(parts));
   router.post('/:workshop/_bulk_get', bulkGetHandler(parts));
   router.post('/:workshop/_bulk_docs', bulkDocsHandler(parts));
-  router.post('/:workshop/_all_docs', allDocsHandler(parts));
+  router.route('/:workshop/_all_docs').get(allDocsHandler(parts)).post(allDocsHandler(parts));
   router.get('/:workshop/ids', idsHandler(parts));
   router
     .route('/:workshop/:id')

@@ -4,6 +4,8 @@ import { AppError } from '#src/errors/app-error.ts';
 export interface ChangesQuery {
   readonly since: string;
   readonly limit: number;
+  /** No limit was named: the answer goes to the end of the feed. */
+  readonly isWhole: boolean;
   readonly feed: 'normal' | 'longpoll' | 'continuous';
   readonly allLeaves: boolean;
   readonly includeDocs: boolean;
@@ -31,6 +33,7 @@ export function parseChangesQuery(request: Request): ChangesQuery {
   return {
     since: sinceOf(given('since') ?? request.get('last-event-id')),
     limit: Math.min(maxRows, Math.max(1, wholeNumber(given('limit'), 'limit') ?? maxRows)),
+    isWhole: given('limit') === undefined,
     feed: feedOf(given('feed')),
     allLeaves: styleOf(given('style')),
     includeDocs: isTrue(given('include_docs')),
