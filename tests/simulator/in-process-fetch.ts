@@ -8,11 +8,10 @@ function connect(server: Server): Duplex {
   return client;
 }
 
-async function bodyOf(answer: IncomingMessage): Promise<string> {
-  answer.setEncoding('utf8');
-  let text = '';
-  for await (const part of answer) text += String(part);
-  return text;
+async function bodyOf(answer: IncomingMessage): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const part of answer) parts.push(part as Uint8Array<ArrayBuffer>);
+  return new Blob(parts);
 }
 
 /** Speaks real HTTP with a server in this process, over a pair of streams instead of a port. */
@@ -31,12 +30,12 @@ export async function inProcessFetch(server: Server, url: string, init: RequestI
     );
     asked.on('error', reject);
     init.signal?.addEventListener('abort', () => asked.destroy(new Error('aborted')), { once: true });
-    asked.end(init.body as string | undefined);
+    asked.end(init.body as string | Uint8Array | undefined);
   });
-  const text = await bodyOf(answer);
+  const body = await bodyOf(answer);
   const given = Object.entries(answer.headers).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   );
   const status = answer.statusCode ?? 500;
-  return new Response(status === 204 || status === 304 ? null : text, { status, headers: given });
+  return new Response(status === 204 || status === 304 ? null : body, { status, headers: given });
 }

@@ -16,6 +16,7 @@ import { FaultyTransport } from './faulty-transport.ts';
 import { Replicas } from './replicas.ts';
 import { forgedAct } from './forged-act.ts';
 import type { Keys, People } from './people.ts';
+import { about, missingFiles, takePicture } from './photos.ts';
 import type { WorkshopServer } from './workshop-server.ts';
 
 export interface PhoneOptions {
@@ -132,18 +133,20 @@ export class Phone {
       random: random.bytes,
     };
     const ids = (await this.disk()).documents.map((document) => document._id);
+    const file = kind === 'add_photo' ? await takePicture(random) : undefined;
     let act: Act | undefined;
     const build: BuildAct = async (context, reader) => {
       const seen = await Promise.all(ids.map((id) => reader.get<AnyDocument>(id)));
       const documents = seen.filter((document) => document !== undefined);
-      const result =
+      const tried =
         kind === 'forge'
           ? forgedAct(context, documents)
           : tryAct({ random, context, documents, colleagues }, kind);
+      const result = file === undefined ? tried : about(tried, file);
       act = result.ok ? result.value : undefined;
       return result;
     };
-    const result = await saveAct(this.#db, env, build);
+    const result = await saveAct(this.#db, env, build, file === undefined ? [] : [file]);
     if (!result.ok || act === undefined) return false;
     this.saved.push(...act.documents);
     trace(`  ${this.label} saves ${kind}: ${act.documents.map((document) => document._id).join(' ')}`);
@@ -237,6 +240,14 @@ export class Phone {
       const documents = rows.map((row) => row.doc).filter((document) => document !== undefined);
       const marks = rows.filter((row) => row.removed !== undefined).map(({ id }) => id);
       return { journal, tray, documents, marks, rollups };
+    });
+  }
+
+  /** Files that should be on the server by now and are not. */
+  async missingFiles(): Promise<string[]> {
+    return missingFiles(this.#db, async (path) => {
+      const authorization = `Bearer ${await this.accessToken()}`;
+      return this.#options.server.fetch(`http://server.invalid${path}`, { headers: { authorization } });
     });
   }
 

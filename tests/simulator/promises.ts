@@ -142,6 +142,8 @@ export async function checkPromises(
     const disk = await phone.disk();
     await checkNoLeak(phone, people);
     checkNothingLost(phone, disk);
+    const missing = await phone.missingFiles();
+    check(missing.length === 0, () => `${phone.label}: ${missing.join(', ')}`);
     checkTotals(phone, disk);
     checkRefusals(phone, disk, server);
     checkEqual(phone, disk, documents);

@@ -30,6 +30,7 @@ test('the seeds together lost answers, killed apps and servers, moved jobs, chan
     'kill_server',
     'is killed at',
     'saves reassign_job',
+    'saves add_photo',
     'is removed',
     'is taken back',
     'is now owner',
