@@ -23,11 +23,11 @@ beforeAll(async () => {
   const managers = [await joinWorkshop(server, session), await joinWorkshop(server, session)];
   people = [session, ...managers].map((given) => new Phone(server, given));
   store = await server.context.workshopStore(session.workshop.id);
-});
+}, 60_000);
 afterAll(async () => {
   await gateway.close();
   await server.stop();
-});
+}, 60_000);
 
 const keyOf = (phone: Phone): string => `desk:${phone.userId}`;
 

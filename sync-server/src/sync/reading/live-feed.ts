@@ -69,6 +69,10 @@ export class LiveFeed {
     return this.#upstream.isRunning;
   }
 
+  get isOrdered(): boolean {
+    return this.#upstream.isOrdered;
+  }
+
   /** Watching has begun when this resolves: what is written later wakes the waiter, what was before can be read. */
   async join(keys: Keys): Promise<Waiter> {
     const waiter = this.#waiters.add(keys);
@@ -124,9 +128,12 @@ export class LiveFeed {
     return this.#ring && at !== undefined ? { ring: this.#ring, at } : undefined;
   }
 
-  /** The newest place: whatever is not in the store yet will be told after it. */
+  /**
+   * The newest place: whoever reads the store now reads all that came before it. Not so on a cluster, where another copy
+   * may still lack it; there only the exact text of a seq is a place.
+   */
   mark(): Place | undefined {
-    return this.#ring && { ring: this.#ring, at: this.#ring.end };
+    return this.#ring && this.isOrdered ? { ring: this.#ring, at: this.#ring.end } : undefined;
   }
 
   /** Undefined where the rows after this place are no longer remembered. */

@@ -8,6 +8,9 @@ import type { Place } from './live-feed.ts';
 import type { Waiter, Woken } from './live-waiters.ts';
 import { writeLines } from './write-lines.ts';
 
+const lookAgainMs = 500;
+const looks = 6;
+
 /** One connection that waits for its person's rows. */
 export class LiveReader {
   readonly #parts: SyncParts;
@@ -19,6 +22,8 @@ export class LiveReader {
   #left: number;
   /** Up to where the store was read to its end, for as long as the feed has not told its last row. */
   #reached: Place | undefined;
+  /** How often to look again for a row that one copy of a cluster has told and another did not have yet. */
+  #looksLeft = 0;
 
   constructor(parts: SyncParts, session: SyncSession, query: ChangesQuery, response: Response) {
     this.#parts = parts;
@@ -94,11 +99,16 @@ export class LiveReader {
 
   /** Rights may have changed while waiting: what is read next is read with those of that moment. */
   async #wait(waiter: Waiter, hasMore = false): Promise<Woken> {
-    const told = await waiter.wait(hasMore ? 0 : this.#deadline - performance.now());
-    const woken = hasMore && told === 'timeout' ? 'rows' : told;
+    const { feed } = this.#session.workshop;
+    const left = this.#deadline - performance.now();
+    const looksAgain = !hasMore && this.#looksLeft > 0 && left > lookAgainMs;
+    const told = await waiter.wait(hasMore ? 0 : looksAgain ? lookAgainMs : left);
+    if (told === 'rows' && !feed.isOrdered) this.#looksLeft = looks;
+    else if (looksAgain) this.#looksLeft -= 1;
+    const woken = told === 'timeout' && (hasMore || looksAgain) ? 'rows' : told;
     if (woken !== 'rows') return woken;
     await this.#renew();
-    this.#session.workshop.feed.rekey(waiter, this.#session.keys);
+    feed.rekey(waiter, this.#session.keys);
     return woken;
   }
 

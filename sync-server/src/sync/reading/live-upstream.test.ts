@@ -26,11 +26,11 @@ beforeAll(async () => {
   const session = await registerOwner(server);
   owner = new Phone(server, session);
   manager = new Phone(server, await joinWorkshop(server, session));
-});
+}, 60_000);
 afterAll(async () => {
   await gateway.close();
   await server.stop();
-});
+}, 60_000);
 beforeEach(async () => {
   await owner.changes('limit=1');
   breaking.isDown = false;

@@ -23,6 +23,7 @@ export class Upstream {
   #starting: Promise<void> | undefined;
   #at: string | undefined;
   #opening: string | undefined;
+  #isOrdered = false;
   #last: Witness | undefined;
   /** A broken feed enters its timeline before it tells anything more, also when it slept in between. */
   #isBroken = false;
@@ -38,6 +39,11 @@ export class Upstream {
 
   get isRunning(): boolean {
     return this.#watch !== undefined;
+  }
+
+  /** Whether every reader of the store sees rows in this order; the copies of a cluster each have their own. */
+  get isOrdered(): boolean {
+    return this.#isOrdered;
   }
 
   /** When it resolves, rows written from now on will be told; a feed that is being mended tells them later. */
@@ -74,6 +80,7 @@ export class Upstream {
     this.#isBroken = false;
     const isKnown = info.opening === before || (await this.#timelines.holds(this.#last));
     this.#opening = info.opening;
+    this.#isOrdered = info.comparable;
     if (this.#at === undefined || !isKnown) this.#anew(info.updateSeq);
   }
 
