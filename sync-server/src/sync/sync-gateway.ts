@@ -16,7 +16,6 @@ import {
 import { idsHandler } from './reading/ids.ts';
 import { fullCommitHandler, welcomeHandler, workshopInfoHandler } from './server-info.ts';
 import { LiveParts } from './reading/live-parts.ts';
-import { keepSharing } from './sharing-keeper.ts';
 import { Sweepers } from './sweeper/sweepers.ts';
 import type { SyncOptions, SyncParts } from './sync-parts.ts';
 import { Workshops } from './workshops.ts';
@@ -38,7 +37,6 @@ const maxFeedBodyBytes = 64 * 1024;
 export function createSyncGateway(options: SyncOptions): SyncGateway {
   const live = new LiveParts(options.liveLimits, options.metrics);
   const parts: SyncParts = { ...options, live, workshops: new Workshops(options, live) };
-  keepSharing(parts.workshops);
   const sweepers = new Sweepers(parts.workshops, {
     now: options.now,
     failed: (error, workshop) => options.logger?.error({ err: error, workshop }, 'sweep failed'),

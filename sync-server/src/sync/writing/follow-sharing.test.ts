@@ -48,7 +48,7 @@ async function setSharing(shareCustomers: boolean): Promise<void> {
 
 async function until(done: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await done()); tries += 1) {
-    if (tries > 500) throw new Error('not within 5 s');
+    if (tries > 2000) throw new Error('not within 20 s');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
@@ -76,7 +76,7 @@ it('a change reaches the whole book by itself, and who is told of it keeps only 
   await setSharing(true);
   await until(doneNow);
   expect([await seenBy(manager), await seenBy(second)]).toEqual([3, 3]);
-});
+}, 60_000);
 
 it('the same where the setting is changed by REST', async () => {
   const put = (shareCustomers: boolean) =>
@@ -90,7 +90,7 @@ it('the same where the setting is changed by REST', async () => {
     await owner.ids();
     await until(async () => (await sharedNow()).every((shared) => shared === setting));
   }
-});
+}, 60_000);
 
 it('goes on after a crash where it was, and ends with nothing left to write', async () => {
   const other = await registerOwner(server);
@@ -130,4 +130,4 @@ it('by two gateways at once leaves one leaf each, and a setting that flips back 
     const live = leaves.get(id)?.filter((leaf) => leaf._deleted !== true);
     expect(live).toHaveLength(1);
   }
-});
+}, 60_000);

@@ -164,27 +164,39 @@ describe('following a job', () => {
       auditId: crypto.randomUUID(),
     });
 
+  /** The same documents where no gateway watches: its sweeper would mend them at once. */
+  async function unwatched({ job, children }: WholeJob): Promise<DocumentStore> {
+    const copy = await server.context.stores.open(`copy-${crypto.randomUUID()}`);
+    const leaves = await store.leavesOf(['workshop:self', job._id, ...children]);
+    await copy.bulkWrite([...leaves.values()].flat());
+    return copy;
+  }
+
   it('mends what a crash between the job and its children left, and then writes nothing more', async () => {
-    const { job, children } = await wholeJob();
+    const whole = await wholeJob();
+    const { job, children } = whole;
+    const copy = await unwatched(whole);
     const body = over(job, movedBody(job, second));
-    await expect(writeAs(owner, failingStore(store, 2), [body])).rejects.toThrow('gone');
-    expect((await owner.get(job._id))['desk']).toBe(second.userId);
-    const desks = async () => Promise.all(children.map(async (id) => (await owner.get(id))['desk']));
-    expect(await desks()).toEqual(children.map(() => manager.userId));
-    expect(await followJob(store, job._id)).toBe(children.length);
-    expect(await desks()).toEqual(children.map(() => second.userId));
-    const { updateSeq } = await store.info();
-    expect(await followJob(store, job._id)).toBe(0);
-    expect((await store.info()).updateSeq).toBe(updateSeq);
+    await expect(writeAs(owner, failingStore(copy, 2), [body])).rejects.toThrow('gone');
+    const desks = async (ids: readonly string[]) =>
+      (await copy.allDocs({ keys: ids })).map((document) => document['desk']);
+    expect(await desks([job._id])).toEqual([second.userId]);
+    expect(await desks(children)).toEqual(children.map(() => manager.userId));
+    expect(await followJob(copy, job._id)).toBe(children.length);
+    expect(await desks(children)).toEqual(children.map(() => second.userId));
+    const { updateSeq } = await copy.info();
+    expect(await followJob(copy, job._id)).toBe(0);
+    expect((await copy.info()).updateSeq).toBe(updateSeq);
   });
 
   it('by any number of gateways at once ends in one leaf each', async () => {
-    const { job, children } = await wholeJob();
-    await expect(writeAs(owner, failingStore(store, 2), [over(job, movedBody(job, second))])).rejects.toThrow(
-      'gone',
-    );
-    await Promise.all([1, 2, 3, 4].map(() => followJob(store, job._id)));
-    const leaves = await store.leavesOf(children);
+    const whole = await wholeJob();
+    const { job, children } = whole;
+    const copy = await unwatched(whole);
+    const body = over(job, movedBody(job, second));
+    await expect(writeAs(owner, failingStore(copy, 2), [body])).rejects.toThrow('gone');
+    await Promise.all([1, 2, 3, 4].map(() => followJob(copy, job._id)));
+    const leaves = await copy.leavesOf(children);
     for (const id of children) expect(leaves.get(id)?.length).toBe(1);
   });
 
