@@ -51,11 +51,11 @@ test('a timeline line about an amount is not read by technicians, others by thos
   );
 });
 
-test('a photo is read by the technicians assigned, a paper is not', () => {
+test('a photo is read by the technicians assigned', () => {
   fc.assert(
     fc.property(arbitraryOf('photo'), (photo) => {
       const assigned = (photo['assigned'] as string[]).includes('tara');
-      expect(canRead(keysOf(testPeople.technician), photo)).toBe(assigned && photo['kind'] !== 'paper');
+      expect(canRead(keysOf(testPeople.technician), photo)).toBe(assigned);
       expect(canRead(keysOf(testPeople.customer), photo)).toBe(false);
     }),
   );

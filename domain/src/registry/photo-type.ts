@@ -9,9 +9,7 @@ export const photoType = defineType<Photo>({
   version: 1,
   schema: photoSchema,
   setFields: [],
-  // A paper tells of money, which technicians never read.
-  accessOf: (photo) =>
-    sortedKeys([deskKey(photo.desk), ...(photo.kind === 'paper' ? [] : photo.assigned.map(techKey))]),
+  accessOf: (photo) => sortedKeys([deskKey(photo.desk), ...photo.assigned.map(techKey)]),
   jobOf: (photo) => photo.jobId,
   may: (actor, _before, after) => ownDeskOnly(actor, after.desk),
 });
