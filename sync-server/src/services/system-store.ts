@@ -22,9 +22,13 @@ export class SystemStore {
 
   /** False when the id is taken: this is what makes an email unique. */
   async create(id: string, body: object): Promise<boolean> {
-    const { outcome } = await this.#store.put({ ...body, _id: id });
-    if (outcome === 'accepted') throw new AppError('unavailable', 'The store has no quorum.');
-    return outcome === 'created';
+    const put = await this.#store.put({ ...body, _id: id });
+    if (put.outcome === 'accepted') {
+      // Left there, it would hold the id for somebody who was told that it failed.
+      await this.#store.put({ _id: id, _rev: put.rev, _deleted: true });
+      throw new AppError('unavailable', 'The store has no quorum.', { retryAfterSeconds: 2 });
+    }
+    return put.outcome === 'created';
   }
 
   /** Applies `change` to the newest body until it is stored; returning undefined leaves it as it is. */
