@@ -7,7 +7,7 @@ import { acted, testContext, type TestContext } from '#src/testing/test-context.
 import { testPeople } from '#src/testing/test-people.ts';
 import { may } from '#src/permissions/may.ts';
 import { canDeliver, nextMoves, takeBackWindowMs } from './moves.ts';
-import { compareStatus, isFinal, jobStatusSchema, type JobStatusValue } from './status.ts';
+import { compareStatus, isFinal, jobStatusSchema, stampOfMove, type JobStatusValue } from './status.ts';
 import { arbitraryStatus } from '#src/testing/arbitrary-records.ts';
 
 const { manager, owner } = testPeople;
@@ -125,4 +125,15 @@ test('statuses are in a total order: comparing turned round turns the sign, and 
       ).toBe(true);
     }),
   );
+});
+
+test('a move whose clock was lowered is still found by its event, one that came after it too', () => {
+  const context = testContext({ actor: manager });
+  const { status } = jobAt(context, 'completed');
+  context.wait(60_000);
+  const of = context.stamp();
+  expect(stampOfMove(status)).toBe(status.hlc);
+  expect(stampOfMove({ ...status, of })).toBe(of);
+  const other = testContext({ actor: owner }).stamp();
+  expect(stampOfMove({ ...status, hlc: other, of })).toBe(other);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stampSchema } from '#src/clock/hlc.ts';
+import { stampDevice, stampSchema } from '#src/clock/hlc.ts';
 import { instantSchema } from '#src/time/instant.ts';
 
 /** Where a job stands. */
@@ -39,4 +39,9 @@ export function compareStatus(a: JobStatus, b: JobStatus): number {
   if (finality !== 0) return finality;
   if (a.hlc !== b.hlc) return a.hlc < b.hlc ? -1 : 1;
   return 0;
+}
+
+/** The stamp that the move's own event carries: as the device wrote it, also where the gateway lowered it since. */
+export function stampOfMove({ hlc, of = '' }: JobStatus): string {
+  return of > hlc && stampDevice(of) === stampDevice(hlc) ? of : hlc;
 }

@@ -1,4 +1,12 @@
-import { isFinal, mayTakeBack, nextStamp, stampDevice, type Job, type JobEvent } from '@revops/domain';
+import {
+  isFinal,
+  mayTakeBack,
+  nextStamp,
+  stampDevice,
+  stampOfMove,
+  type Job,
+  type JobEvent,
+} from '@revops/domain';
 import type { ReadTx } from '../database/schema.ts';
 import type { JobDetail, JobEventView } from '../views.ts';
 import { jobView } from './job-view.ts';
@@ -33,7 +41,9 @@ async function takeBackTo(
   own: OwnDevice,
   now: string,
 ): Promise<Pick<JobDetail, 'takeBackTo'>> {
-  const moved = lines.find(({ event }) => event.kind === 'moved' && event.hlc === job.status.hlc)?.event;
+  const moved = lines.find(
+    ({ event }) => event.kind === 'moved' && event.hlc === stampOfMove(job.status),
+  )?.event;
   const from = moved?.from as Job['status']['value'] | undefined;
   if (from === undefined || isFinal(from)) return {};
   const devices = await listed(tx, `personDevice|${own.userId}`);

@@ -10,6 +10,7 @@ import {
   moveJob,
   openJob,
   reassignJob,
+  stampOfMove,
   takeBackMove,
   takePayment,
   type ActContext,
@@ -55,7 +56,7 @@ const withPayment =
 /** The move that the job's status came from, as the timeline tells. */
 async function lastMove(documents: DocumentReader, job: Job): Promise<JobStatusValue | undefined> {
   const events = await documents.list<JobEvent>(`jobEvent|${job._id}|`);
-  const moved = events.find((event) => event.kind === 'moved' && event.hlc === job.status.hlc);
+  const moved = events.find((event) => event.kind === 'moved' && event.hlc === stampOfMove(job.status));
   return moved?.from as JobStatusValue | undefined;
 }
 

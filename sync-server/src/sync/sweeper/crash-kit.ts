@@ -3,14 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson, type Actor } from '@revops/domain';
 import type { DocumentStore, RevisionBody, StoreServer } from '#src/store/document-store.ts';
+import { uniquePrefix } from '#src/store/contract/contract-kit.ts';
+import { openCouchStore } from '#src/store/couchdb/couch-store-server.ts';
 import { openEmbeddedStore } from '#src/store/embedded/embedded-store-server.ts';
 import type { Workshop } from '../sync-parts.ts';
 import { Timelines } from '../timelines.ts';
 import { writeDocuments, type WriteRow } from '../writing/write-documents.ts';
 import { Sweeper } from './sweeper.ts';
 
-export const openTestServer = async (): Promise<StoreServer> =>
-  openEmbeddedStore({ folder: await mkdtemp(join(tmpdir(), 'revops-sweeper-')) });
+/** A request of CouchDB is many of the embedded store's. */
+export const isSlow = (process.env['COUCHDB_URL'] ?? '') !== '';
+const couch = process.env['COUCHDB_URL'] ?? '';
+
+/** On CouchDB where one is named, else on the embedded store. */
+export async function openTestServer(): Promise<StoreServer> {
+  if (couch !== '') return openCouchStore({ url: couch, prefix: uniquePrefix() });
+  return openEmbeddedStore({ folder: await mkdtemp(join(tmpdir(), 'revops-sweeper-')) });
+}
 
 /**
  * A process that dies while it writes: of its n-th bulk only some documents reach the disk, and nothing after it. The

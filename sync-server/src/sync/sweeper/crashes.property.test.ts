@@ -11,11 +11,12 @@ import {
 } from '@revops/domain';
 import { acted, testContext, testPeople, type TestContext } from '@revops/domain/testing';
 import { money } from '@revops/domain';
+import { removeAll } from '#src/store/contract/contract-kit.ts';
 import type { DocumentStore, StoreServer } from '#src/store/document-store.ts';
 import { fresh, over, typed, type WireDocument } from '#src/testing/sync-kit.ts';
 import { Timelines } from '../timelines.ts';
 import { firstRevision } from '../writing/revisions.ts';
-import { contentsOf, dying, openTestServer, send, sweepAll, sweeperOf } from './crash-kit.ts';
+import { contentsOf, dying, isSlow, openTestServer, send, sweepAll, sweeperOf } from './crash-kit.ts';
 
 const { owner, manager, otherManager } = testPeople;
 const start = Date.parse('2026-04-01T06:00:00.000Z');
@@ -25,7 +26,7 @@ let databases = 0;
 beforeAll(async () => {
   server = await openTestServer();
 });
-afterAll(() => server.close());
+afterAll(() => removeAll(server));
 
 interface Scene {
   readonly store: DocumentStore;
@@ -78,35 +79,39 @@ function makeDocuments(isOwnerFast: boolean): Documents {
   return { opened, children, managersEdit, request };
 }
 
-it('whatever part of a request reached the disk before the process died, a sweeper ends where no crash would have', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.boolean(),
-      fc.nat({ max: 3 }),
-      fc.func(fc.boolean()),
-      fc.boolean(),
-      async (isFast, bulk, reaches, isRace) => {
-        const documents = makeDocuments(isFast);
-        const whole = await scene(documents);
-        await send(whole.store, owner, whole.request, start);
-        const cut = await scene(documents);
-        await send(dying(cut.store, bulk, reaches), owner, cut.request, start).catch(() => undefined);
-        const now = (): number => start + 1000;
-        const sweepers = [sweeperOf(cut.store, now), ...(isRace ? [sweeperOf(cut.store, now)] : [])];
-        await Promise.all(sweepers.map(sweepAll));
-        expect((await contentsOf(cut.store)).branched).toEqual([]);
-        // The phone got no answer, so it sends again.
-        for (const row of await send(cut.store, owner, cut.request, start))
-          expect(row).toMatchObject({ ok: true });
-        await sweepAll(sweeperOf(cut.store, now));
-        const [left, right] = [await contentsOf(cut.store), await contentsOf(whole.store)];
-        expect(left.branched).toEqual([]);
-        expect(withoutClocks(left.bodies)).toEqual(withoutClocks(right.bodies));
-      },
-    ),
-    { numRuns: 25 },
-  );
-});
+it(
+  'whatever part of a request reached the disk before the process died, a sweeper ends where no crash would have',
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.nat({ max: 3 }),
+        fc.func(fc.boolean()),
+        fc.boolean(),
+        async (isFast, bulk, reaches, isRace) => {
+          const documents = makeDocuments(isFast);
+          const whole = await scene(documents);
+          await send(whole.store, owner, whole.request, start);
+          const cut = await scene(documents);
+          await send(dying(cut.store, bulk, reaches), owner, cut.request, start).catch(() => undefined);
+          const now = (): number => start + 1000;
+          const sweepers = [sweeperOf(cut.store, now), ...(isRace ? [sweeperOf(cut.store, now)] : [])];
+          await Promise.all(sweepers.map(sweepAll));
+          expect((await contentsOf(cut.store)).branched).toEqual([]);
+          // The phone got no answer, so it sends again.
+          for (const row of await send(cut.store, owner, cut.request, start))
+            expect(row).toMatchObject({ ok: true });
+          await sweepAll(sweeperOf(cut.store, now));
+          const [left, right] = [await contentsOf(cut.store), await contentsOf(whole.store)];
+          expect(left.branched).toEqual([]);
+          expect(withoutClocks(left.bodies)).toEqual(withoutClocks(right.bodies));
+        },
+      ),
+      { numRuns: isSlow ? 8 : 25 },
+    );
+  },
+);
 
 /** When a clock was lowered depends on when it was noticed; nothing else may. */
 const withoutClocks = (bodies: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>

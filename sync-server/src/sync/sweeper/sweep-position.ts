@@ -11,16 +11,20 @@ export interface Position {
 }
 
 const localId = 'sweeper';
-const beginning: Position = { since: '0', claims: [], choresAt: new Date(0).toISOString() };
 
 /**
  * Where to go on. Any gateway's place is as good as another's: each stands for rows that were looked at. A place that
  * the files no longer know, after a restore, begins anew.
  */
-export async function readPosition(store: DocumentStore, timelines: Timelines): Promise<Position> {
+export async function readPosition(
+  store: DocumentStore,
+  timelines: Timelines,
+  nowMs: number,
+): Promise<Position> {
   const [state, note] = await Promise.all([timelines.state(), store.getLocal(localId)]);
   const kept = note as (Position & { readonly timeline: string }) | undefined;
-  if (!kept) return beginning;
+  // A day from now: a new workshop has nothing to tidy.
+  if (!kept) return { since: '0', claims: [], choresAt: new Date(nowMs).toISOString() };
   const isGood = isStillGood(state, kept.timeline, kept.since);
   return { since: isGood ? kept.since : '0', claims: kept.claims, choresAt: kept.choresAt };
 }

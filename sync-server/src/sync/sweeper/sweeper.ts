@@ -38,7 +38,7 @@ export class Sweeper {
   /** True while there is more to look at now. Throws only when the store does not answer; then it may be asked again. */
   async step(): Promise<boolean> {
     const { store, timelines } = this.#workshop;
-    const position = (this.#position ??= await readPosition(store, timelines));
+    const position = (this.#position ??= await readPosition(store, timelines, this.#options.now()));
     const limit = this.#singly > 0 ? 1 : rowsPerStep;
     const page = await store.changes({ since: position.since, limit, includeDocs: true });
     if (page.rows.length > 0) await this.#sweep(page.rows);
