@@ -15,6 +15,8 @@ const checkEveryMs = 10_000;
 const silentMs = 60_000;
 /** What does not end by then is cut: the orchestrator kills after 30 s at the latest. */
 const drainMs = 10_000;
+/** Node lets a connection live on that was still being answered when accepting stopped; it is closed once it falls idle. */
+const closeIdleEveryMs = 100;
 
 export interface Running {
   readonly address: string;
@@ -58,8 +60,10 @@ function drain(server: Server, wakeWaiting?: () => Promise<void>): Promise<void>
   return new Promise((resolve) => {
     const deadline = setTimeout(() => server.closeAllConnections(), drainMs);
     deadline.unref();
+    const idle = setInterval(() => server.closeIdleConnections(), closeIdleEveryMs);
     server.close(() => {
       clearTimeout(deadline);
+      clearInterval(idle);
       resolve();
     });
     const woken = wakeWaiting?.() ?? Promise.resolve();
