@@ -54,6 +54,10 @@ describe('PouchDB 9 pulls', () => {
     await manager.send(own);
     await pull(local, kit.remote(manager));
     for (const document of own) expect(await has(local, document._id)).toBe(true);
+    // Without a limit, as CouchDB's own replicator asks: everything, in one answer that says so.
+    const whole = await manager.changes('include_docs=true');
+    expect(whole.pending).toBe(0);
+    expect(whole.results.map((row) => row.id)).toEqual(expect.arrayContaining(own.map(({ _id }) => _id)));
   });
 
   it('T7: one failed _bulk_get sends it to single GETs, and they bring the same documents', async () => {
