@@ -11,6 +11,7 @@ import { writing, type DeviceDatabase } from '../database/open.ts';
 import type { Applied } from '../database/schema.ts';
 import type { Change } from '../fold/base-row.ts';
 import { fold } from '../fold/fold.ts';
+import { stepSize } from './step-size.ts';
 
 /** One document of the replica; without a body it was deleted there or the right to read it is lost. */
 export interface Pulled {
@@ -18,9 +19,6 @@ export interface Pulled {
   readonly rev: string;
   readonly body: AnyDocument | undefined;
 }
-
-/** More makes a save wait: 1,000 per transaction 200 ms, 50 make 11 ms (sync.md). */
-const DOCUMENTS_PER_TRANSACTION = 50;
 
 /** Lets waiting events of this thread run; a timer would cost 4 ms each time. */
 export function yieldToEvents(): Promise<void> {
@@ -45,24 +43,34 @@ export async function applyPulled(
   applied?: Applied,
   options: EngineOptions = {},
 ): Promise<void> {
-  for (let start = 0; start === 0 || start < pulled.length; start += DOCUMENTS_PER_TRANSACTION) {
-    const part = pulled.slice(start, start + DOCUMENTS_PER_TRANSACTION);
-    const isLast = start + DOCUMENTS_PER_TRANSACTION >= pulled.length;
-    const topics = await writing(db, 'relaxed', async (tx) => {
-      readMetaAhead(tx);
-      await checkFence(tx, options);
-      if (isLast && applied !== undefined) await putMeta(tx, 'applied', applied);
-      const changes = part.map(({ id, rev, body }): Change => ({
-        id,
-        server: body === undefined ? 'removed' : { rev, doc: body },
-      }));
-      const changed = await fold(tx, changes);
-      return (await metaIn(tx, 'rebuild')) === undefined ? changed : changed.add('meta:rebuild');
-    });
-    db.topics.announce(topics);
+  let rest = pulled;
+  do {
+    const part = rest.slice(0, stepSize(db));
+    rest = rest.slice(part.length);
+    const isLast = rest.length === 0;
+    db.topics.announce(await applyPart(db, part, isLast ? applied : undefined, options));
     if (!isLast) await yieldToEvents();
-  }
+  } while (rest.length > 0);
 }
+
+const applyPart = (
+  db: DeviceDatabase,
+  part: readonly Pulled[],
+  applied: Applied | undefined,
+  options: EngineOptions,
+): Promise<Set<string>> =>
+  writing(db, 'relaxed', async (tx) => {
+    readMetaAhead(tx);
+    await checkFence(tx, options);
+    const changes = part.map(({ id, rev, body }): Change => ({
+      id,
+      server: body === undefined ? 'removed' : { rev, doc: body },
+    }));
+    const changed = await fold(tx, changes);
+    // After the fold, which need not wait for what is remembered.
+    if (applied !== undefined) await putMeta(tx, 'applied', applied);
+    return (await metaIn(tx, 'rebuild')) === undefined ? changed : changed.add('meta:rebuild');
+  });
 
 /** How far the rows have followed the replica. */
 export const readApplied = (db: DeviceDatabase): Promise<Applied | undefined> => readMeta(db, 'applied');

@@ -11,6 +11,7 @@ import { PROJECTION_VERSION } from '../database/schema.ts';
 import type { Change } from '../fold/base-row.ts';
 import { fold, foldWith } from '../fold/fold.ts';
 import { yieldToEvents } from './apply-pulled.ts';
+import { stepSize } from './step-size.ts';
 
 /** What a save may have to wait for; rows that turn out the same cost next to nothing, so they go in larger steps. */
 const LEAST_ROWS = 50;
@@ -65,7 +66,7 @@ export async function rebuildIfNeeded(db: DeviceDatabase, options: EngineOptions
   if (!(await isNeeded(db, options))) return;
   let size = LEAST_ROWS;
   for (let isDone = false; !isDone;) {
-    const step = await refoldSome(db, size, options);
+    const step = await refoldSome(db, stepSize(db, size), options);
     ({ isDone, nextSize: size } = step);
     db.topics.announce(step.topics);
     if (!isDone) await yieldToEvents();

@@ -85,6 +85,24 @@ export async function findMany<T>(
   return new Map(values.map((value) => [keyOf(value), value]));
 }
 
+/**
+ * Records by their keys, each asked for by itself and all at once: a single wait, where knowing first which are there
+ * would be a second one.
+ */
+export async function findEach<T>(
+  store: Pick<Store<T>, 'get'>,
+  keys: readonly string[],
+): Promise<Map<string, T>> {
+  const distinct = [...new Set(keys)];
+  const values = await Promise.all(distinct.map((key) => store.get(key)));
+  return new Map(
+    distinct.flatMap((key, index): [string, T][] => {
+      const value = values[index];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
 /** Everything under each of some keys of an index. */
 export async function findUnder<T>(
   source: Source<T>,

@@ -35,6 +35,8 @@ function foldedJob(row: Row, totals: Totals, plateKind: PlateKind, timeZone: str
 const kindOf = (row: Row | undefined): PlateKind =>
   (row?.doc?.['plateKind'] as PlateKind | undefined) ?? 'private';
 
+const plateKindOf = (row: Row | undefined): PlateKind | undefined => row?.folded.plateKind;
+
 /** Jobs whose car has got another colour of plate. */
 async function jobsOfRepaintedCars(rows: RowSet, ids: readonly string[]): Promise<string[]> {
   const cars = ids.filter(
@@ -57,15 +59,22 @@ export async function foldJobs(
   const repainted = await jobsOfRepaintedCars(rows, ids);
   const jobs = [...new Set([...ids.filter((id) => typeOf(id) === 'job'), ...paid, ...repainted])];
   if (jobs.length === 0) return;
-  await Promise.all([rows.load(jobs), totals.load(jobs.flatMap(receivedKeys))]);
+  await Promise.all([rows.loadFew(jobs), totals.load(jobs.flatMap(receivedKeys))]);
   const carOf = (id: string): string => (rows.after.get(id)?.doc?.['vehicleId'] as string | undefined) ?? '';
-  const cars = [...new Set(jobs.map(carOf))].filter((id) => id !== '');
-  await rows.load(cars);
+  // A job that only got money has the colour of its plate already.
+  const brought = new Set([...ids, ...repainted]);
+  const cars = jobs
+    .filter((id) => brought.has(id) || plateKindOf(rows.after.get(id)) === undefined)
+    .map(carOf);
+  await rows.loadFew([...new Set(cars)].filter((id) => id !== ''));
+  const kindFor = (id: string): PlateKind =>
+    rows.before.has(carOf(id))
+      ? kindOf(rows.after.get(carOf(id)))
+      : (plateKindOf(rows.after.get(id)) ?? 'private');
   for (const id of jobs) {
     const before = rows.before.get(id) ?? noShares;
     const row = rows.after.get(id);
-    const after =
-      row === undefined ? undefined : foldedJob(row, totals, kindOf(rows.after.get(carOf(id))), timeZone);
+    const after = row === undefined ? undefined : foldedJob(row, totals, kindFor(id), timeZone);
     rows.after.set(id, after);
     totals.change(before, after ?? noShares);
   }

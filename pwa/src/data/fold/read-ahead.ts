@@ -40,6 +40,6 @@ export async function readAhead(
   await Promise.all([
     rows.load([...new Set([...ids, ...near.rows])]),
     rows.loadGroups([...new Set(near.heads)]),
-    totals.load([...new Set(near.jobs.flatMap(receivedKeys))]),
+    totals.loadNew([...new Set(near.jobs.flatMap(receivedKeys))]),
   ]);
 }

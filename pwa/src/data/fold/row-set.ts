@@ -1,6 +1,6 @@
 import { deleteAll, putAll } from '../database/put-all.ts';
 import type { Row, WriteTx } from '../database/schema.ts';
-import { findMany, findUnder } from './find-many.ts';
+import { findEach, findMany, findUnder } from './find-many.ts';
 import { sameValue } from './same-value.ts';
 
 /** The rows of one transaction: as they were, and as they will be; undefined means no row. */
@@ -19,6 +19,13 @@ export class RowSet {
     const store = this.#tx.objectStore('rows');
     const found = await findMany(store, missing, (row) => row.id);
     // Another read of the same transaction may have brought it meanwhile.
+    for (const id of missing) if (!this.before.has(id)) this.hold(id, found.get(id));
+  }
+
+  /** A few that the fold came upon: asked for at once, without first asking which are there. */
+  async loadFew(ids: readonly string[]): Promise<void> {
+    const missing = ids.filter((id) => !this.before.has(id));
+    const found = await findEach(this.#tx.objectStore('rows'), missing);
     for (const id of missing) if (!this.before.has(id)) this.hold(id, found.get(id));
   }
 

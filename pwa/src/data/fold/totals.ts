@@ -1,7 +1,7 @@
 import { difference, type Contribution } from '@revops/domain';
 import { deleteAll, putAll } from '../database/put-all.ts';
 import type { Rollup, WriteTx } from '../database/schema.ts';
-import { findMany } from './find-many.ts';
+import { findEach, findMany } from './find-many.ts';
 import { sameValue } from './same-value.ts';
 
 /** A group's part in the totals: as it stands here, and as the server has it when that differs. */
@@ -83,12 +83,22 @@ export class Totals {
     for (const key of keys) this.#held.set(key, empty(key));
   }
 
-  /** Brings the stored totals of these keys in, all at once. */
-  async load(keys: readonly string[]): Promise<void> {
+  /** Brings the stored totals of keys in of which most are new, such as those of jobs that have just come. */
+  async loadNew(keys: readonly string[]): Promise<void> {
     const store = this.#tx.objectStore('rollups');
     const missing = keys.filter((key) => !this.#held.has(key));
     const found = await findMany(store, missing, (rollup) => rollup.key);
-    for (const key of missing) this.#held.set(key, found.get(key) ?? empty(key));
+    this.#keep(missing, found);
+  }
+
+  /** Brings the stored totals of these keys in, all at once. */
+  async load(keys: readonly string[]): Promise<void> {
+    const missing = keys.filter((key) => !this.#held.has(key));
+    this.#keep(missing, await findEach(this.#tx.objectStore('rollups'), missing));
+  }
+
+  #keep(keys: readonly string[], found: ReadonlyMap<string, Rollup>): void {
+    for (const key of keys) if (!this.#held.has(key)) this.#held.set(key, found.get(key) ?? empty(key));
   }
 
   /** A total as it will be after this transaction; its key must have been loaded. */
