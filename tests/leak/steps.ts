@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import {
   addNote,
+  addPhoto,
   editJob,
   handOver,
   money,
@@ -7,15 +9,26 @@ import {
   type ActResult,
   type AnyDocument,
 } from '@revops/domain';
-import { actOf, asJob, bodyOf, changed, fresh, over, randomHash, typed, type WireDocument } from '@revops/sync-server/testing';
+import {
+  actOf,
+  asJob,
+  bodyOf,
+  changed,
+  fresh,
+  over,
+  randomHash,
+  typed,
+  type WireDocument,
+} from '@revops/sync-server/testing';
 import type { Person } from './cast.ts';
 import type { World } from './world.ts';
 
 type Step = (world: World) => Promise<string | undefined>;
 type Held = AnyDocument & { readonly _rev: string };
 
-const held = (world: World, person: Person): readonly Held[] =>
-  [...(world.replicas.get(person.name)?.documents.values() ?? [])];
+const held = (world: World, person: Person): readonly Held[] => [
+  ...(world.replicas.get(person.name)?.documents.values() ?? []),
+];
 
 const jobsOf = (world: World, person: Person): readonly Held[] =>
   held(world, person).filter((document) => document.type === 'job');
@@ -66,7 +79,10 @@ const edit: Step = async (world) => {
   if (person === undefined || job === undefined) return undefined;
   const technicians = world.cast.people.filter((other) => other.role === 'technician');
   const assigned = world.random.chance(0.5) ? { assigned: technicians.map((one) => one.userId) } : {};
-  const result = editJob(person.phone.context, asJob(bodyOf(job)), { internalNotes: world.marker(), ...assigned });
+  const result = editJob(person.phone.context, asJob(bodyOf(job)), {
+    internalNotes: world.marker(),
+    ...assigned,
+  });
   if (!result.ok) return undefined;
   return said(person, 'edits a job', await world.send(person, wiresOf(result, held(world, person))));
 };
@@ -90,11 +106,54 @@ const pay: Step = async (world) => {
   return said(person, 'takes money', await world.send(person, documents));
 };
 
+/** An entry that names a file; its thumbnail tells the file's secret to whoever may read the entry, and to nobody else. */
+async function nameFile(
+  world: World,
+  hash: string,
+  size: number,
+  marker: string,
+): Promise<Person | undefined> {
+  const [person, job] = atWork(world) ?? [];
+  if (person === undefined || job === undefined) return undefined;
+  const thumbnail = `data:image/jpeg;base64,${marker}`;
+  const photo = { kind: 'before', sha256: hash, size, thumbnail } as const;
+  const result = addPhoto(person.phone.context, asJob(bodyOf(job)), photo);
+  if (!result.ok) return undefined;
+  const codes = await world.send(person, wiresOf(result, held(world, person)));
+  return codes.every((code) => code === 'ok') ? person : undefined;
+}
+
+const photograph: Step = async (world) => {
+  const marker = world.marker();
+  const bytes = Uint8Array.of(0xff, 0xd8, 0xff, ...new TextEncoder().encode(marker));
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const person = await nameFile(world, hash, bytes.length, marker);
+  if (person === undefined) return undefined;
+  world.files.push({ hash, marker });
+  const headers = { authorization: `Bearer ${person.phone.session.accessToken}` };
+  const url = `${world.server.url}/api/files/${hash}`;
+  const { status } = await fetch(url, { method: 'PUT', headers, body: bytes });
+  return `${person.name} photographs ${hash.slice(0, 8)}: ${status}`;
+};
+
+/** Somebody who learned a hash names it in an entry of their own, without having the bytes. */
+const claimFile: Step = async (world) => {
+  if (world.files.length === 0) return undefined;
+  const { hash, marker } = world.random.pick(world.files);
+  const person = await nameFile(world, hash, 3 + marker.length, world.marker());
+  return person && `${person.name} names the file ${hash.slice(0, 8)}`;
+};
+
 /** Late work: an entry on a phone that does not know where its job went. */
 const moveStatus: Step = async (world) => {
   const [person, job] = atWork(world) ?? [];
   if (person === undefined || job === undefined) return undefined;
-  const result = moveJob(person.phone.context, asJob(bodyOf(job)), world.random.pick(['in_progress', 'completed', 'delivered']), world.marker());
+  const result = moveJob(
+    person.phone.context,
+    asJob(bodyOf(job)),
+    world.random.pick(['in_progress', 'completed', 'delivered']),
+    world.marker(),
+  );
   if (!result.ok) return undefined;
   return said(person, 'moves a status', await world.send(person, wiresOf(result, held(world, person))));
 };
@@ -125,7 +184,11 @@ const reassign: Step = async (world) => {
   const latest = await owner.phone.get(job._id);
   const body = { ...changed(owner.phone, latest, { desk: desk.userId }), access: [`desk:${desk.userId}`] };
   const { was: _was, ...moved } = body;
-  return said(owner, `reassigns ${job._id} to ${desk.name}`, await world.send(owner, [over(latest, moved as AnyDocument)]));
+  return said(
+    owner,
+    `reassigns ${job._id} to ${desk.name}`,
+    await world.send(owner, [over(latest, moved as AnyDocument)]),
+  );
 };
 
 const leave: Step = async (world) => {
@@ -150,10 +213,18 @@ const publish: Step = async (world) => {
   const store = await world.server.context.workshopStore(world.workshopId);
   const { people } = world.cast;
   const keys = people.flatMap(({ userId }) => [`desk:${userId}`, `tech:${userId}`, `customer:${userId}`]);
-  const access = [...new Set(Array.from({ length: world.random.between(0, 3) }, () => world.random.pick(['everyone', 'staff', ...keys, ...keys])))].toSorted();
+  const access = [
+    ...new Set(
+      Array.from({ length: world.random.between(0, 3) }, () =>
+        world.random.pick(['everyone', 'staff', ...keys, ...keys]),
+      ),
+    ),
+  ].toSorted();
   const papers = [...world.documents.values()].filter((document) => document.type === 'paper');
   const old = papers.length > 0 && world.random.chance(0.6) ? world.random.pick(papers) : undefined;
-  const was = [...new Set([...((old?.was ?? []) as string[]), ...(old?.access ?? [])])].filter((key) => !access.includes(key));
+  const was = [...new Set([...((old?.was ?? []) as string[]), ...(old?.access ?? [])])].filter(
+    (key) => !access.includes(key),
+  );
   const body = {
     _id: old?._id ?? `paper:${randomHash()}`,
     ...(old === undefined ? {} : { _rev: old._rev }),
@@ -185,7 +256,9 @@ const forge: Step = async (world) => {
   const result = addNote(person.phone.context, asJob(bodyOf(job)), world.marker());
   if (!result.ok) return undefined;
   const [event] = wiresOf(result, []);
-  const codes = await world.send(person, [{ ...typed([event as WireDocument], 'jobEvent'), access: ['everyone'] }]);
+  const codes = await world.send(person, [
+    { ...typed([event as WireDocument], 'jobEvent'), access: ['everyone'] },
+  ]);
   return said(person, 'forges', codes);
 };
 
@@ -201,6 +274,8 @@ const weighted: readonly (readonly [number, Step])[] = [
   [3, edit],
   [3, note],
   [4, pay],
+  [3, photograph],
+  [2, claimFile],
   [2, moveStatus],
   [2, handCash],
   [6, reassign],
