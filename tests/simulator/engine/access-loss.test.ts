@@ -113,3 +113,21 @@ test('while unsent work waits, a moved job is a mark without content', async () 
   expect(await phone.waiting()).toBe(0);
   await phone.engine.stop();
 });
+
+test('a branch of the phone that the server had joined away leaves with the job as well', async () => {
+  const { desk, asha, ravi } = await crew();
+  const phone = await newPhone(server, asha);
+  const jobId = await phone.openJob();
+  await phone.engine.syncOnce();
+  const [replica] = phone.replicas();
+  const held = await replica?.get(jobId);
+  if (replica === undefined || held === undefined) throw new Error('the replica has no job');
+  const ids = ['00000000000000000000000000000abc', held._rev.slice(2)];
+  const branch = { ...held, carModel: 'SECRETMODEL', _rev: `2-${ids[0]}`, _revisions: { start: 2, ids } };
+  await replica.bulkDocs([branch], { new_edits: false });
+  await move(desk, jobId, ravi);
+  await phone.engine.syncOnce();
+  expect(await rowOf(phone, jobId)).toBeUndefined();
+  await expect(replica.get(jobId)).rejects.toMatchObject({ reason: 'deleted' });
+  await expect(replica.get(jobId, { rev: branch._rev })).rejects.toThrow('missing');
+});
