@@ -4,6 +4,7 @@ import { createWorkshop, imran, inviteCode, joinWorkshop, owner } from './suppor
 import { faults } from './support/axe.ts';
 import { desk, phone } from './support/browser.ts';
 import { addUpiAddress, openStoryJob } from './support/job-steps.ts';
+import { leavingStops } from './support/leaving-stops.ts';
 import { testServer, type TestServer } from './support/server.ts';
 import { openBrowser, openVisitor, type Visitor } from './support/shared-browser.ts';
 import {
@@ -70,6 +71,11 @@ describe('every screen on phone and desk, by day and by night', () => {
     // A server that fails on purpose makes the browser say so.
     beginner.console.expectNetworkErrors(true);
     await look(beginner, stop);
+  });
+
+  it('what a manager sees who has to leave', async () => {
+    manager.console.expectNetworkErrors(true);
+    for (const stop of leavingStops(beginner.page, imran.name)) await look(manager, stop);
   });
 
   it('printed nothing to the console', () => {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { createWorkshop, imran, inviteCode, joinWorkshop } from '../e2e/support/accounts.ts';
 import { desk, phone, tablet } from '../e2e/support/browser.ts';
 import { addUpiAddress, openStoryJob, payTooMuch } from '../e2e/support/job-steps.ts';
+import { leavingStops } from '../e2e/support/leaving-stops.ts';
 import { projectRoot } from '../e2e/support/project-root.ts';
 import { testServer } from '../e2e/support/server.ts';
 import { openBrowser, openVisitor } from '../e2e/support/shared-browser.ts';
@@ -70,5 +71,7 @@ await joinWorkshop(manager.page, server.url, imran, await inviteCode(owner.page,
 await openStoryJob(manager.page);
 await take(manager.page, server.url, managerStops);
 await take(owner.page, server.url, companyStops);
+await owner.page.setViewportSize(phone);
+await take(manager.page, server.url, leavingStops(owner.page, imran.name));
 await browser.close();
 await server.dispose();

@@ -22,7 +22,7 @@ export function TopBar({ title, onBack: ownBack, trailing: own }: TopBarProps) {
   return (
     <header className="sticky top-0 z-10 border-b border-rule bg-surface pt-[env(safe-area-inset-top)]">
       <div
-        className={`flex min-h-14 ${own === undefined ? 'flex-wrap' : ''} items-center justify-between gap-x-3 pe-gutter ${onBack ? 'ps-[calc(var(--gutter)-0.75rem)]' : 'ps-gutter'}`}
+        className={`flex min-h-14 flex-wrap items-center justify-between gap-x-3 pe-gutter ${onBack ? 'ps-[calc(var(--gutter)-0.75rem)]' : 'ps-gutter'}`}
       >
         <div className="flex min-w-0 items-center">
           {onBack && <IconButton icon={ChevronLeft} label={m.ui_back()} onClick={onBack} />}
