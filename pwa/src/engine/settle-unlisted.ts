@@ -1,5 +1,5 @@
-import type { AnyDocument } from '@revops/domain';
-import { sendAgain, type LostOnServer } from '#src/data/index.ts';
+import { hlcOf, stampDevice, type AnyDocument, type JobStatus } from '@revops/domain';
+import { readMeta, sendAgain, type LostOnServer } from '#src/data/index.ts';
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies } from './fetch-bodies.ts';
@@ -79,6 +79,13 @@ async function sendNewerAgain(
   );
 }
 
+/** Whether a word in a record is of this device, whoever opened the record. */
+function isTouchedBy(device: string | undefined, body: AnyDocument): boolean {
+  const status = body['status'] as Partial<JobStatus> | undefined;
+  const stamps = [...Object.values(body.stamps ?? {}).map(hlcOf), status?.hlc ?? ''];
+  return device !== undefined && stamps.some((stamp) => stamp !== '' && stampDevice(stamp) === device);
+}
+
 /**
  * What this person wrote goes through the journal again. What others wrote stays as this phone has it: it is theirs to
  * send, and nothing here is taken away for it.
@@ -89,12 +96,16 @@ async function sendOwnAgain(
   copies: ReadonlyMap<string, { readonly rev: string; readonly doc: AnyDocument }>,
 ): Promise<void> {
   const lost: LostOnServer[] = [];
+  const last = await readMeta(env.db, 'hlc');
+  const device = last === undefined ? undefined : stampDevice(last);
   for (const id of ids) {
     const document = await replica.get(id, { revs: true });
     const body = bareBody(document);
     const { start = 1, ids: chain = [] } = document._revisions ?? {};
-    if (body.createdBy === env.userId)
-      lost.push({ id, rev: document._rev, revisions: { start, ids: chain }, body, server: copies.get(id) });
+    const server = copies.get(id);
+    // What the server has not at all, only its writer can send.
+    const isOwn = body.createdBy === env.userId || (server !== undefined && isTouchedBy(device, body));
+    if (isOwn) lost.push({ id, rev: document._rev, revisions: { start, ids: chain }, body, server });
   }
   await sendAgain(env.db, lost, { now: env.now, random: env.random, fence: env.fence });
 }
