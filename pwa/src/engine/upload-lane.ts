@@ -17,7 +17,9 @@ import { readUploadAnswer, type UploadAnswer } from './upload-answer.ts';
 
 /** Ten seconds of a poor radio: so much is lost at most when the app is killed, and so long text waits at most. */
 const partBytes = 256 * 1024;
-/** For an entry that the server does not know, such as after a restore: it comes back by the reconcile. */
+/** For an entry that the server does not know: a copy of a cluster may show it a moment later. */
+const firstUnknownRestMs = 10_000;
+/** After a restore it comes back by the reconcile. */
 const unknownRestMs = 15 * 60_000;
 /** Bytes that arrived damaged though they are whole here: something on the way changes them. */
 const mismatchRestMs = 60 * 60_000;
@@ -65,8 +67,10 @@ export class UploadLane {
     }
   }
 
+  /** A clock that was set back must not make a file wait for a day. */
   #isDue({ turn, retryAt }: WaitingFile): boolean {
-    return turn !== 'hold' && (retryAt === undefined || Date.parse(retryAt) <= this.#env.now());
+    const left = retryAt === undefined ? 0 : Date.parse(retryAt) - this.#env.now();
+    return turn !== 'hold' && (left <= 0 || left > mismatchRestMs);
   }
 
   #restMs(waiting: readonly WaitingFile[]): number | undefined {
@@ -122,7 +126,8 @@ export class UploadLane {
           ? this.#later(mismatchRestMs)
           : { state: 'refused', code: 'file_mismatch' };
       case 'unknown':
-        return file.isNamed ? this.#later(unknownRestMs) : { state: 'unnamed' };
+        if (!file.isNamed) return { state: 'unnamed' };
+        return this.#later(file.retryAt === undefined ? firstUnknownRestMs : unknownRestMs);
     }
   }
 

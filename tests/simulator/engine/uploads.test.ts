@@ -176,6 +176,27 @@ test('what the server will never take is kept with the reason, and the next phot
   expect(await waitingPhotos(phone)).toBe(0);
 });
 
+test('an entry that the server does not see yet lets the photo wait a moment, not for ever', async () => {
+  const phone = await manager();
+  const photo = await picture(1000);
+  await takePhoto(phone, await phone.openJob(), photo);
+  let asked = 0;
+  phone.network = (send, url, init) =>
+    isFile(url) && (asked += 1) === 1 ? Promise.resolve(failing(404, 'not_found')) : send(url, init);
+  await phone.engine.syncOnce();
+  const waiting = await fileOf(phone, photo.sha256);
+  expect(waiting?.state).toBe('waiting');
+  const restMs = Date.parse(waiting?.retryAt ?? '') - Date.now();
+  expect(restMs).toBeLessThanOrEqual(10_000);
+  await phone.engine.syncOnce();
+  expect(asked).toBe(1);
+  // As it stands after a clock that was a day ahead was put right.
+  const ahead = new Date(Date.now() + 86_400_000).toISOString();
+  if (waiting) await phone.db.connection().put('files', { ...waiting, retryAt: ahead });
+  await phone.engine.syncOnce();
+  expect(await fileOf(phone, photo.sha256)).toMatchObject({ state: 'sent' });
+});
+
 test('bytes that were damaged on the phone are not sent for ever', async () => {
   const phone = await manager();
   const photo = await picture(3000);

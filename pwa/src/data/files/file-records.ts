@@ -4,7 +4,10 @@ import { fileList } from '../projections/photo.ts';
 import { makeRoom } from './file-cache.ts';
 import type { NewFile } from './new-file.ts';
 
-/** Puts bytes beside the entry that names them, in the transaction of the save. What was sent once is sent again: the server knows a file by the person, too. */
+/**
+ * Puts bytes beside the entry that names them, in the transaction of the save. What is here already is sent all the
+ * same: it may be another person's file, and the server knows each by who names it.
+ */
 export async function putFiles(tx: WriteTx, files: readonly NewFile[], addedAt: string): Promise<void> {
   for (const { sha256, size, type, bytes } of files) {
     await makeRoom(tx, size);

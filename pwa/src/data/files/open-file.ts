@@ -12,7 +12,7 @@ import { fileList } from '../projections/photo.ts';
 import { makeRoom } from './file-cache.ts';
 import { hashOf } from './new-file.ts';
 
-/** Asks the server for a file; `undefined` inside a good answer does not happen. */
+/** Asks the server for a file. */
 export type FetchFile = (sha256: string) => Promise<Result<Uint8Array<ArrayBuffer>, ErrorCode>>;
 
 interface Opening {
