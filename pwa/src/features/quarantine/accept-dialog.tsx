@@ -1,4 +1,4 @@
-import { formatMoney } from '@revops/domain';
+import { formatMoney, type ErrorCode } from '@revops/domain';
 import { ServerAnswer } from '#src/components/form/server-answer.tsx';
 import { useSending } from '#src/components/form/use-sending.ts';
 import { Button } from '#src/components/ui/button.tsx';
@@ -6,6 +6,7 @@ import { Dialog } from '#src/components/ui/dialog.tsx';
 import { useFormats, type Formats } from '#src/components/ui/formats.ts';
 import type { QuarantineBook } from '#src/data/server/quarantine-book.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { refusalWord } from '#src/words/refusal-words.ts';
 import { FactList } from './fact-list.tsx';
 import type { RefusedEntry } from './use-refused-entries.ts';
 
@@ -42,10 +43,19 @@ export function AcceptDialog({ entry, book, open, onClose, onAccepted }: AcceptD
       <p>{effectWord(entry, formats)}</p>
       {entry.isChange && <FactList facts={entry.facts} />}
       <p>{m.quarantine_accept_signed({ name: entry.personName })}</p>
-      <ServerAnswer refusal={refusal} needsSignal={m.quarantine_needs_signal()} />
+      {refusal !== undefined && isAway(refusal) && (
+        <ServerAnswer refusal={refusal} needsSignal={m.quarantine_needs_signal()} />
+      )}
+      {refusal !== undefined && !isAway(refusal) && (
+        <p role="alert" className="font-semibold text-refused">
+          {m.quarantine_accept_failed({ why: refusalWord(refusal) })}
+        </p>
+      )}
     </Dialog>
   );
 }
+
+const isAway = (refusal: ErrorCode): boolean => refusal === 'unavailable' || refusal === 'timeout';
 
 function effectWord(
   { item, isChange, facts, amount, personName, title }: RefusedEntry,

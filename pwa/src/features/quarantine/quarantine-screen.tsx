@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { OfflineNote, ServerAnswer } from '#src/components/form/server-answer.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { useGoBack } from '#src/components/layout/use-go-back.ts';
@@ -42,12 +42,13 @@ interface EntriesProps {
 function Entries({ book, state }: EntriesProps) {
   const isOnline = useOnline();
   const [accepted, setAccepted] = useState<string | undefined>();
+  const said = useRef<HTMLOutputElement>(null);
   const entries = useRefusedEntries(state.items);
   const { items, failure } = state;
   return (
     <>
       <OfflineNote needsSignal={m.quarantine_needs_signal()} />
-      <output className="block">
+      <output ref={said} tabIndex={-1} className="block outline-none">
         {accepted !== undefined && (
           <span className="block bg-received-soft px-gutter py-3 font-semibold text-received">
             {m.quarantine_accepted({ what: accepted })}
@@ -68,7 +69,10 @@ function Entries({ book, state }: EntriesProps) {
                 entry={entry}
                 book={book}
                 isOnline={isOnline}
-                onAccepted={() => setAccepted(entry.title)}
+                onAccepted={() => {
+                  setAccepted(entry.title);
+                  said.current?.focus(); // The button that had the focus has gone with its entry.
+                }}
               />
             ))}
           </ul>
