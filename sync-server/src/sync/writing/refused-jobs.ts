@@ -32,15 +32,12 @@ export class RefusedJobs {
     if (type.type === 'job') this.#add(id, stampsAsWritten(body), stored);
   }
 
-  /** A revision that could not be read as a job may still name its stamps. */
-  async noteUnread(given: unknown): Promise<void> {
-    if (!isObject(given) || given['type'] !== 'job' || oversize(given) !== undefined) return;
-    const { _id: id, stamps, status } = given;
-    if (typeof id !== 'string' || !id.startsWith('job:') || !idSchema.safeParse(id).success) return;
-    await this.#batch.load([id]);
-    const named = [...(isObject(stamps) ? Object.values(stamps) : []), isObject(status) ? status['hlc'] : ''];
-    const texts = named.filter((stamp): stamp is string => typeof stamp === 'string' && stamp !== '');
-    this.#add(id, texts, this.#batch.document(id));
+  /** Revisions that could not be read as jobs may still name their stamps. */
+  async noteUnread(given: readonly unknown[]): Promise<void> {
+    const unread = given.flatMap((document) => unreadJob(document) ?? []);
+    if (unread.length === 0) return;
+    await this.#batch.load(unread.map(({ id }) => id));
+    for (const { id, stamps } of unread) this.#add(id, stamps, this.#batch.document(id));
   }
 
   isPartOf({ body, type }: Pick<Incoming, 'type' | 'body'>): boolean {
@@ -69,6 +66,14 @@ export class RefusedJobs {
     const own = stamps.filter((stamp) => !before.has(stamp) && this.#devices.includes(stampDevice(stamp)));
     this.#stamps.set(id, new Set([...(this.#stamps.get(id) ?? []), ...own]));
   }
+}
+
+function unreadJob(given: unknown): { readonly id: string; readonly stamps: readonly string[] } | undefined {
+  if (!isObject(given) || given['type'] !== 'job' || oversize(given) !== undefined) return undefined;
+  const { _id: id, stamps, status } = given;
+  if (typeof id !== 'string' || !id.startsWith('job:') || !idSchema.safeParse(id).success) return undefined;
+  const named = [...(isObject(stamps) ? Object.values(stamps) : []), isObject(status) ? status['hlc'] : ''];
+  return { id, stamps: named.filter((stamp): stamp is string => typeof stamp === 'string' && stamp !== '') };
 }
 
 /** What `isPartOf` has to have loaded. */

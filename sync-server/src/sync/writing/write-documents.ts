@@ -71,11 +71,10 @@ class Admission {
   }
 
   async run(parsed: readonly (Incoming | Refusal)[]): Promise<ReadonlyMap<number, Outcome>> {
-    for (const [index, entry] of parsed.entries()) {
-      if (!(entry instanceof Refusal)) continue;
-      this.#outcomes.set(index, entry);
-      await this.#refusedJobs.noteUnread(this.#request.documents[index]);
-    }
+    for (const [index, entry] of parsed.entries())
+      if (entry instanceof Refusal) this.#outcomes.set(index, entry);
+    const unread = this.#request.documents.filter((_document, index) => this.#outcomes.has(index));
+    await this.#refusedJobs.noteUnread(unread);
     for (const [index, rev] of await sentBackDeletions(this.#request, this.#batch))
       this.#outcomes.set(index, { rev });
     const rows = inOrder(parsed);
