@@ -1,6 +1,7 @@
 import { err, ok, type ErrorCode, type Result } from '@revops/domain';
 import { deleteDB } from 'idb';
 import { waitingFiles } from '../files/file-records.ts';
+import { readMeta } from '../database/meta.ts';
 import { journalCount } from '../journal/journal.ts';
 import { dropToken } from './access-token.ts';
 import { callApi } from './api.ts';
@@ -35,7 +36,10 @@ export async function signOut(): Promise<Result<undefined, SignOutRefusal>> {
   const device = currentDevice();
   if (device === undefined) return ok(undefined);
   const { db, session } = device;
-  if ((await journalCount(db)) > 0 || (await waitingFiles(db)) > 0) return err('work_waiting');
+  if ((await journalCount(db)) > 0) return err('work_waiting');
+  // A removed person's photos can never be sent any more: they hold nobody back who has handed everything else over.
+  const isOver = (await readMeta(db, 'removal'))?.wiped === true;
+  if (!isOver && (await waitingFiles(db)) > 0) return err('work_waiting');
   const { workshopId, userId, email, deviceId } = session;
   await rememberDevice({ email, deviceId, ...(await readCounters(db)) });
   // Without signal the server's session simply ends by itself; what is on this phone goes either way.

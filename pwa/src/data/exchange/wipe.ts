@@ -1,8 +1,9 @@
 import { checkFence, metaIn, putMeta, type EngineOptions } from '../database/meta.ts';
+import { dropFile } from '../files/file-cache.ts';
 import { reading, writing, type DeviceDatabase } from '../database/open.ts';
 import type { JournalEntry, MetaValues, ReadTx, TrayRecord, WriteTx } from '../database/schema.ts';
 
-/** Everything that exists only on this phone. */
+/** Everything in words that exists only on this phone. */
 export interface OnlyHere {
   readonly entries: readonly JournalEntry[];
   readonly refused: readonly TrayRecord[];
@@ -40,8 +41,11 @@ const keptMeta: ReadonlySet<string> = new Set<keyof MetaValues>([
 ]);
 
 async function clear(tx: WriteTx): Promise<void> {
-  const stores = [...tx.objectStoreNames].filter((name) => name !== 'meta');
+  const stores = ['journal', 'rows', 'tray', 'rollups', 'search'] as const;
   await Promise.all(stores.map((name) => tx.objectStore(name).clear()));
+  // The hand-over takes text. Bytes that nobody else has stay until the person exports them and signs out.
+  for (const { sha256, state } of await tx.objectStore('files').getAll())
+    if (state !== 'waiting') await dropFile(tx, sha256);
   const meta = tx.objectStore('meta');
   const keys = await meta.getAllKeys();
   // Which replicas there are is forgotten only after they have gone.
