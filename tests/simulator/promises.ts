@@ -4,7 +4,9 @@ import {
   compareStatus,
   hlcOf,
   ledgerOf,
+  loweredFrom,
   type AnyDocument,
+  type FieldStamp,
   type JobStatus,
   type Ledger,
 } from '@revops/domain';
@@ -14,14 +16,21 @@ import type { Disk, Phone } from './phone.ts';
 
 const ZONE = 'Asia/Kolkata';
 
+/** A clock that ran ahead is lowered by the gateway, which keeps what was said under it. */
+const hasHeard = (now: FieldStamp | undefined, then: FieldStamp): boolean =>
+  hlcOf(now) >= hlcOf(then) || (now !== undefined && loweredFrom(now) >= hlcOf(then));
+
+function hasMoved(now: JobStatus | undefined, then: JobStatus | undefined): boolean {
+  if (now === undefined || then === undefined) return true;
+  return compareStatus(now, then) >= 0 || (now.of ?? '') >= then.hlc;
+}
+
 /** Whether a body still has what another one said: an entry is there, a record's clocks are not behind. */
 export function covers(body: AnyDocument, said: AnyDocument): boolean {
   if (body._id !== said._id) return false;
   const [now, then] = [body['status'], said['status']] as (JobStatus | undefined)[];
-  if (now !== undefined && then !== undefined && compareStatus(now, then) < 0) return false;
-  return Object.entries(said.stamps ?? {}).every(
-    ([field, stamp]) => hlcOf(body.stamps?.[field]) >= hlcOf(stamp),
-  );
+  if (!hasMoved(now, then)) return false;
+  return Object.entries(said.stamps ?? {}).every(([field, stamp]) => hasHeard(body.stamps?.[field], stamp));
 }
 
 const coveredBy = (said: AnyDocument, bodies: readonly AnyDocument[] | undefined): boolean =>
