@@ -30,8 +30,9 @@ export class CouchDatabase {
     return this.#connection.poll(this.#here(call), stopped);
   }
 
-  async state(): Promise<DatabaseState> {
-    const { body } = await this.#connection.aside({ kind: 'read', path: this.#name });
+  /** `aside` is for those who hold a place in the queue already and must not wait for another. */
+  async state(how: 'call' | 'aside'): Promise<DatabaseState> {
+    const { body } = await this[how]({ kind: 'read', path: '' });
     const info = body as DatabaseInfo;
     return {
       updateSeq: info.update_seq,

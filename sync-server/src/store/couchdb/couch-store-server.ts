@@ -113,7 +113,7 @@ function senderOver(connection: CouchConnection): Send {
       ...(body === undefined ? {} : { body }),
     } as const;
     try {
-      return (await connection.aside(call)).body;
+      return (await connection.call(call)).body;
     } catch (error) {
       if (error instanceof CouchFailure && error.status > 0)
         throw new CouchError(error.status, error.message);

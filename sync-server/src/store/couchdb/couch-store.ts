@@ -53,7 +53,7 @@ export class CouchStore implements DocumentStore {
 
   info(): Promise<StoreInfo> {
     return this.#use(async (database) => {
-      const state = await database.state();
+      const state = await database.state('call');
       const { opening, openedAtSeq } = await this.#opening.of(state);
       const { updateSeq, docCount, comparable } = state;
       return { updateSeq, docCount, opening, openedAtSeq, comparable };

@@ -67,7 +67,7 @@ export class FeedOpening {
     for (let attempt = 1; ; attempt += 1) {
       // In this order: whoever writes a mark meanwhile makes the put below fail.
       const { _rev, mark: stored } = await this.#stored();
-      const state = await this.#database.state();
+      const state = await this.#database.state('aside');
       const goesOn =
         stored !== undefined &&
         stored.opening !== ended &&

@@ -268,7 +268,10 @@ describe('the place in the feed', () => {
       expect(page.restarted).toBe(true);
     }
     const ahead = (await owner.changes('since=now')).last_seq.replace(/\.[0-9]+([\w-]*)$/, '.99999999$1');
-    expect((await owner.changes(`limit=1&since=${encodeURIComponent(ahead)}`)).restarted).toBe(true);
+    // The copies of a cluster count for themselves, so there no place is too far ahead.
+    const { comparable } = await (await server.context.workshopStore(owner.session.workshop.id)).info();
+    const page = await owner.changes(`limit=1&since=${encodeURIComponent(ahead)}`);
+    expect(page.restarted === true).toBe(comparable);
   });
 });
 

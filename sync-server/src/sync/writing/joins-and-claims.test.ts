@@ -10,7 +10,7 @@ import {
   type DecisionInput,
 } from '@revops/domain';
 import { createApp } from '#src/app.ts';
-import type { DocumentStore } from '#src/store/document-store.ts';
+import { seqNumber, type DocumentStore } from '#src/store/document-store.ts';
 import {
   callServer,
   joinWorkshop,
@@ -126,7 +126,7 @@ describe('edits made apart', () => {
     expect(rows).toEqual(edits.map(({ _id: id, _rev: rev }) => ({ id, rev, ok: true })));
     const { updateSeq } = await store.info();
     expect(await manager.send([...edits, job])).toEqual([...rows, { id: job._id, rev: job._rev, ok: true }]);
-    expect((await store.info()).updateSeq).toBe(updateSeq);
+    expect(seqNumber((await store.info()).updateSeq)).toBe(seqNumber(updateSeq));
     expect(await manager.get(job._id)).toMatchObject({ carModel: 'Alto', odometer: 40_000 });
   });
 
@@ -289,6 +289,18 @@ describe('bank references', () => {
     await paid({ method: 'bank', utr, transfer: 'lot-1' });
     expect(await clashesOf(await paid({ method: 'bank', utr, transfer: 'lot-1' }))).toEqual([]);
     expect(await clashesOf(await paid({ method: 'bank', utr, transfer: 'lot-2' }))).toHaveLength(1);
+  });
+
+  it('are free again after a cancellation and after an owner’s own reversal', async () => {
+    const utr = reference();
+    const first = await paid({ method: 'upi', utr });
+    expect(await manager.codes([cancellationOf(first)])).toEqual(['ok']);
+    const next = await paid({ method: 'upi', utr }, owner);
+    expect(await clashesOf(next)).toEqual([]);
+    expect(await owner.codes([decisionOf(next, { verdict: 'rejected', reason: 'returned' })])).toEqual([
+      'ok',
+    ]);
+    expect(await clashesOf(await paid({ method: 'upi', utr }))).toEqual([]);
   });
 
   it('are free again after a rejection, and claimed again by a later confirmation', async () => {
