@@ -161,8 +161,9 @@ export class LiveFeed {
       if (row.doc) this.#timelines.heard(row.doc);
       return this.#ring?.push(row);
     });
-    for (const listener of this.#listeners) listener(rows);
     this.#waiters.wakeFor(entries.filter((entry) => entry !== undefined));
+    // After the readers, so that nothing that goes wrong here costs them a row.
+    for (const listener of this.#listeners) listener(rows);
   }
 
   /** Whoever waits reads again from the own place: this process cannot say what was missed. */
