@@ -171,10 +171,8 @@ class RunningEngine implements Engine {
 
   async #connect(signal: AbortSignal): Promise<Connection> {
     const connection = await this.#link.connect(signal);
-    if (this.#status.state.phase === 'removed') {
-      await this.#removal.over();
-      this.#status.set({ phase: 'idle' });
-    }
+    await this.#removal.over();
+    if (this.#status.state.phase === 'removed') this.#status.set({ phase: 'idle' });
     return connection;
   }
 
