@@ -11,7 +11,7 @@ export interface Gateway {
 
 export const longpollMs = 1500;
 
-/** With `COUCHDB_URL` the gateway under test stands before that CouchDB, else before its embedded store. */
+/** Before the embedded store; with `REVOPS_TEST_STORE=couchdb` before the CouchDB of `COUCHDB_URL`. */
 export async function openGateway(options: StartOptions = {}): Promise<Gateway> {
   const server = await startServer({ ...options, config: { longpollMs, ...options.config } });
   const session = await registerOwner(server);

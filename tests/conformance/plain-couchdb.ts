@@ -55,3 +55,21 @@ export class PlainCouch {
     return `${this.#base.protocol}//${this.#base.host}${path}`;
   }
 }
+
+/** A place for a server that is stopped and started again, on either store; what stands on CouchDB is taken away after. */
+export class KeptPlace {
+  readonly #prefix = `kept-${crypto.randomUUID().slice(0, 8)}-`;
+
+  /** Beside `dataDir`, what a server's configuration needs to find its databases again. */
+  get settings(): { readonly couchdbPrefix?: string } {
+    return isGatewayOnCouch ? { couchdbPrefix: this.#prefix } : {};
+  }
+
+  async remove(): Promise<void> {
+    if (!isGatewayOnCouch || couchdbUrl === undefined) return;
+    const couch = new PlainCouch(couchdbUrl);
+    const { body } = await couch.server<readonly string[]>('/_all_dbs');
+    for (const name of body.filter((one) => one.startsWith(this.#prefix)))
+      await couch.server(`/${encodeURIComponent(name)}`, 'DELETE');
+  }
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf, typed, type FeedAnswer } from '@revops/sync-server/testing';
 import { longpollMs, openGateway, until, type Gateway } from './gateway.ts';
+import { KeptPlace } from './plain-couchdb.ts';
 import { has, PouchKit, pull, push, tuned } from './pouch.ts';
 
 let gateway: Gateway;
@@ -104,18 +105,20 @@ describe('PouchDB 9 stays connected', () => {
 
 it('goes on over a restart of the server, at another address, from where it stood', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'revops-conformance-'));
-  const secret = 'x'.repeat(40);
-  const first = await openGateway({ config: { dataDir, jwtSecrets: [secret] } });
+  const kept = new KeptPlace();
+  const config = { dataDir, jwtSecrets: ['x'.repeat(40)], ...kept.settings };
+  const first = await openGateway({ config });
   const local = kit.replica();
   const { manager } = first;
   await manager.send(manager.openJob());
   await pull(local, kit.remote(manager, { url: first.server.url }), tuned);
   await first.server.stop();
-  const again = await openGateway({ config: { dataDir, jwtSecrets: [secret] } });
+  const again = await openGateway({ config });
   kit.requests.length = 0;
   const result = await pull(local, kit.remote(manager, { url: again.server.url }), tuned);
   expect([result.docs_read, kit.asked('_bulk_get')]).toEqual([0, []]);
   await again.server.stop();
+  await kept.remove();
 });
 
 async function claims(): Promise<{ userId: string; workshopId: string; sessionId: string }> {

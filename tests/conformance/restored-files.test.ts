@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { bodyOf, fresh, typed, type FeedAnswer } from '@revops/sync-server/testing';
 import { openGateway } from './gateway.ts';
+import { isGatewayOnCouch } from './plain-couchdb.ts';
 import { has, PouchKit, pull, push } from './pouch.ts';
 
 const kit = new PouchKit();
@@ -21,7 +22,8 @@ async function folder(): Promise<string> {
   return made;
 }
 
-describe('after the data files were put back by hand', () => {
+// CouchDB's files cannot be put back through its HTTP interface; the server's own tests restart one of their own.
+describe.skipIf(isGatewayOnCouch)('after the data files were put back by hand', () => {
   it('a client is told that the feed restarted, reads it whole, and its push finds what was lost', async () => {
     const [dataDir, backup] = [await folder(), await folder()];
     const first = await openGateway({ config: { dataDir, jwtSecrets } });

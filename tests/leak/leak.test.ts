@@ -16,11 +16,10 @@ async function happen(world: World, client: RawClient, index: number): Promise<r
   const before = world.moment();
   const listeners = new Listeners(world, client);
   const curious = random.pick(cast.people);
-  const said = await randomStep(world);
+  world.trace.push(`${index} ${await randomStep(world)}`);
+  await listeners.heard();
   const misfits = await world.observe();
-  const between = [before, world.moment()];
-  world.trace.push(`${index} ${said}`);
-  const live = await listeners.judged(between);
+  const live = await listeners.judged([before, world.moment()]);
   world.passTime();
   const now = [world.moment()];
   const found = [...misfits, ...live];

@@ -29,6 +29,11 @@ export class Listeners {
     );
   }
 
+  /** Until the last of them was answered. */
+  async heard(): Promise<void> {
+    await Promise.all(this.#listening.map(({ told }) => told));
+  }
+
   /** What they were told is judged by the rights from before to after. */
   async judged(moments: readonly Moment[]): Promise<readonly string[]> {
     const found: string[] = [];

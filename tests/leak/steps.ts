@@ -266,6 +266,7 @@ const settings: Step = async (world) => {
   const { accessToken: token } = world.cast.founder.phone.session;
   const body = { shareCustomers: world.random.chance(0.5), address: `Pune ${world.random.between(1, 99)}` };
   const { status } = await world.server.call('/api/workshops/mine', { method: 'PUT', token, body });
+  await world.until((document) => document['shared'] === undefined || document['shared'] === body.shareCustomers);
   return `shared books ${body.shareCustomers}: ${status}`;
 };
 

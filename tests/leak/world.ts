@@ -1,4 +1,5 @@
 import { seededRandom, type AnyDocument, type Random } from '@revops/domain';
+import type { DocumentStore } from '@revops/sync-server';
 import { startServer, type TestServer, type WireDocument } from '@revops/sync-server/testing';
 import { Cast, type Person } from './cast.ts';
 import { Replica } from './replica.ts';
@@ -113,9 +114,22 @@ export class World {
       if (!this.secrets.isKnown(marker)) this.secrets.keep(marker, (_person, keys) => keys === 'all');
   }
 
-  /** Reads what is stored, beside the server, and holds it against the table of rights. */
+  /** Waits for what the server does behind its answer; that it is never done is a finding too. */
+  async until(isSo: (document: Stored) => boolean): Promise<void> {
+    const store = await this.server.context.workshopStore(this.workshopId);
+    for (let attempt = 0; ; attempt += 1) {
+      const winners = (await store.allDocs({ startId: '', endId: '\uffff' })) as readonly Stored[];
+      const left = winners.filter((document) => Array.isArray(document['access']) && !isSo(document));
+      if (left.length === 0) return;
+      if (attempt > 300) throw new Error(`${left.map(({ _id }) => _id).join(' ')} never came to it`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Reads what is stored, beside the server, once it is quiet, and holds it against the table of rights. */
   async observe(): Promise<readonly string[]> {
     const store = await this.server.context.workshopStore(this.workshopId);
+    await quiet(store);
     const winners = (await store.allDocs({ startId: '', endId: '\uffff' })) as readonly Stored[];
     const travelling = winners.filter((document) => Array.isArray(document['access']));
     this.documents = new Map(travelling.map((document) => [document._id, document]));
@@ -148,5 +162,15 @@ export class World {
 
   async close(): Promise<void> {
     await this.server.stop();
+  }
+}
+
+/** Some of what a step starts goes on behind its answer: joins, and books that are shared or no longer. */
+async function quiet(store: DocumentStore): Promise<void> {
+  for (let last = ''; ;) {
+    const { updateSeq } = await store.info();
+    if (updateSeq === last) return;
+    last = updateSeq;
+    await new Promise((resolve) => setTimeout(resolve, 40));
   }
 }
