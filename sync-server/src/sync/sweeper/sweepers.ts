@@ -56,7 +56,8 @@ export class Sweepers {
     try {
       if (!(await sweeper.step())) return undefined;
     } catch (error) {
-      this.#options.failed?.(error, workshop.id);
+      // A store that closes under a last step has told nothing new.
+      if (!this.#ended) this.#options.failed?.(error, workshop.id);
       return spread(this.#options.retryMs ?? 30_000);
     }
     return Math.min(longestPauseMs, (performance.now() - began) * (1 / share - 1));
