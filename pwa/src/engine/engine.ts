@@ -68,7 +68,8 @@ class RunningEngine implements Engine {
     this.#status = status;
     this.#link = new Link(env, gateway);
     this.#folder = new Folder(env, turns);
-    this.#sender = new Sender({ env, gateway, status, turns });
+    const onAccepted = (ids: readonly string[]): void => this.#filler.noteAccepted(ids);
+    this.#sender = new Sender({ env, gateway, status, turns, onAccepted });
     const [link, folder, firstSync] = [this.#link, this.#folder, new FirstSync(env, turns)];
     this.#filler = new Filler({ env, gateway, folder, firstSync });
     this.#removal = new Removal({ env, gateway, link, status });

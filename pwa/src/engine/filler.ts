@@ -28,9 +28,15 @@ const isFirst = ({ id }: Listed): boolean => /^(workshop|member|device):/.test(i
  */
 export class Filler {
   readonly #parts: FillerParts;
+  readonly #accepted = new Set<string>();
 
   constructor(parts: FillerParts) {
     this.#parts = parts;
+  }
+
+  /** The sender has put these into the replica while it is being filled. */
+  noteAccepted(ids: readonly string[]): void {
+    for (const id of ids) this.#accepted.add(id);
   }
 
   /** Does nothing for a replica that only has to follow the feed. */
@@ -39,9 +45,9 @@ export class Filler {
     // A replica that was lost is noticed by the fold.
     await folder.catchUp(replica);
     const reason = fillReasonOf(await readReplicaMemory(env));
-    if (reason === undefined) return;
+    if (reason === undefined) return this.#accepted.clear();
     const listing = new Listing(env, gateway, signal);
-    const run = new FillRun(this.#parts, replica, signal);
+    const run = new FillRun(this.#parts, replica, signal, this.#accepted);
     await run.list(listing);
     await env.step?.('fill:listed');
     await run.fetch();
@@ -70,13 +76,15 @@ class FillRun {
   /** By id, what the replica held when the reading began. */
   held: ReadonlyMap<string, string> = new Map();
   readonly listed = new Map<string, string>();
+  readonly #accepted: ReadonlySet<string>;
   #missing: Listed[] = [];
   #done = 0;
 
-  constructor(parts: FillerParts, replica: Replica, signal: AbortSignal) {
+  constructor(parts: FillerParts, replica: Replica, signal: AbortSignal, accepted: ReadonlySet<string>) {
     this.#parts = parts;
     this.#replica = replica;
     this.#signal = signal;
+    this.#accepted = accepted;
   }
 
   /** Lists to the end, so that the number on screen is exact; the newest are fetched before the second page is. */
@@ -128,11 +136,20 @@ class FillRun {
 
   async #write(bodies: readonly Fetched[], asked: number): Promise<void> {
     this.#signal.throwIfAborted();
-    await writeRevisions(this.#replica, bodies);
-    await this.#parts.env.step?.('fill:written');
-    await this.#parts.folder.catchUp(this.#replica);
+    const { env, folder } = this.#parts;
+    if (bodies.every((body) => this.#isNew(body))) await folder.bringNew(this.#replica, bodies);
+    else {
+      await writeRevisions(this.#replica, bodies);
+      await env.step?.('fill:written');
+      await folder.catchUp(this.#replica);
+    }
     this.#done += asked;
     await this.#progress();
+  }
+
+  /** Nothing of it is in the replica: its body is all that there is of it. */
+  #isNew({ _id, _deleted }: Fetched): boolean {
+    return _deleted !== true && !this.held.has(_id) && !this.#accepted.has(_id);
   }
 
   #progress(): Promise<void> {

@@ -1,8 +1,10 @@
 import { applyPulled, readApplied, rebuildIfNeeded, type Applied } from '#src/data/index.ts';
+import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { pulledOf } from './leaf-bodies.ts';
 import { noteFill } from './replica-memory.ts';
 import type { Turns } from './turns.ts';
+import { writeRevisions } from './write-revisions.ts';
 
 /** Read per page; the data layer cuts it into small transactions. */
 const pageSize = 200;
@@ -10,6 +12,11 @@ const pageSize = 200;
 /** The identity that PouchDB gives a database when it makes it: a replica made anew under the old name has another. */
 const identityOf = (replica: Replica): Promise<string> =>
   (replica as unknown as { id(): Promise<string> }).id();
+
+interface NewDocument extends Readonly<Record<string, unknown>> {
+  readonly _id: string;
+  readonly _rev: string;
+}
 
 /** Brings the rows to where the replica is. */
 export class Folder {
@@ -31,6 +38,30 @@ export class Folder {
     }
     this.#running = this.#run(replica);
     return this.#running;
+  }
+
+  /**
+   * Puts documents that the replica does not have into it, and into rows. What was just written is not read back, which
+   * costs as much as writing it; where anything else came between, the rows follow the replica as always.
+   */
+  async bringNew(replica: Replica, documents: readonly NewDocument[]): Promise<void> {
+    const isDone = await this.#turns.take(() => this.#writeThrough(replica, documents));
+    if (!isDone) await this.catchUp(replica);
+  }
+
+  async #writeThrough(replica: Replica, documents: readonly NewDocument[]): Promise<boolean> {
+    const { db, fence, step } = this.#env;
+    const place = await this.#place(replica);
+    const { update_seq: start } = await replica.info();
+    await writeRevisions(replica, documents);
+    await step?.('fill:written');
+    const { update_seq: end } = await replica.info();
+    const isAlone = Number(place.seq) === Number(start) && Number(end) === Number(start) + documents.length;
+    if (!isAlone || documents.length === 0) return false;
+    const pulled = documents.map((one) => ({ id: one._id, rev: one._rev, body: bareBody(one) }));
+    await applyPulled(db, pulled, { replica: place.replica, seq: end }, { fence });
+    await step?.('fold:page-applied');
+    return true;
   }
 
   async #run(replica: Replica): Promise<void> {

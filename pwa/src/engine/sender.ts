@@ -22,6 +22,8 @@ interface SenderParts {
   readonly status: Status;
   /** Shared with the fold: rows must not go back to what the replica held a moment ago. */
   readonly turns: Turns;
+  /** What has come into the replica by sending. */
+  readonly onAccepted: (ids: readonly string[]) => void;
 }
 
 /** Posts the journal in order of first save until nothing is left that the server would decide on. */
@@ -97,6 +99,7 @@ export class Sender {
       // Of a document that this person may no longer read, nothing is written back.
       const late = await lateWork(env.db, entries, env.userId);
       const kept = entries.filter(({ id }) => !late.has(id));
+      this.#parts.onAccepted(kept.map(({ id }) => id));
       await writeRevisions(replica, kept.map(wireDocument));
       await env.step?.('accept:replica-written');
       await acknowledge(env.db, entries, options);
