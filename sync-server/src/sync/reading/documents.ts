@@ -78,7 +78,7 @@ function keysInAddress(request: Request): unknown {
   const { keys } = request.query;
   if (keys === undefined) throw new AppError('not_found', 'missing');
   try {
-    return JSON.parse(String(keys));
+    return JSON.parse(typeof keys === 'string' ? keys : '');
   } catch {
     throw new AppError('bad_request', '"keys" must be a JSON list of ids.');
   }
