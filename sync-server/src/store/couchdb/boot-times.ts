@@ -47,21 +47,16 @@ export class BootTimesReader {
   }
 
   async #find(): Promise<BootTimes> {
-    const [membership, head] = await Promise.all([
-      this.#connection.aside({ kind: 'read', path: '_membership' }),
-      this.#connection.aside({ kind: 'read', method: 'HEAD', path: '_up' }),
-    ]);
+    const membership = await this.#connection.aside({ kind: 'read', path: '_membership' });
     const { all_nodes: nodes } = membership.body as { readonly all_nodes: readonly string[] };
-    const nowMs = Date.parse((head.body as { readonly date: string }).date);
-    const times = await Promise.all(nodes.map((node) => this.#timeOf(node, nowMs, nodes.length)));
+    const times = await Promise.all(nodes.map((node) => this.#timeOf(node, nodes.length)));
     return Object.fromEntries(times.flatMap((time) => (time ? [time] : [])));
   }
 
-  async #timeOf(node: string, nowMs: number, count: number): Promise<readonly [string, number] | undefined> {
+  async #timeOf(node: string, count: number): Promise<readonly [string, number] | undefined> {
     try {
-      const path = `_node/${encodeURIComponent(node)}/_system`;
-      const { body } = await this.#connection.aside({ kind: 'read', path });
-      return [node, nowMs - (body as { readonly uptime: number }).uptime * 1000];
+      const { body, atMs } = await this.#connection.asideTimed(`_node/${encodeURIComponent(node)}/_system`);
+      return [node, atMs - (body as { readonly uptime: number }).uptime * 1000];
     } catch (error) {
       // A cluster answers for a node that has just gone away.
       if (count > 1) return undefined;

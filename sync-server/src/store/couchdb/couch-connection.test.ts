@@ -111,6 +111,17 @@ describe('a request to CouchDB', () => {
     expect(answers.every((answer) => answer.status === 201)).toBe(true);
   });
 
+  it('leaves its socket open, whatever is asked: each one that closes is taken for the end of CouchDB', async () => {
+    await couchThat(json(200, { uptime: 5 }));
+    const one = connection as CouchConnection;
+    for (let n = 0; n < 5; n += 1) {
+      await call(read);
+      await one.aside(read);
+      expect((await one.asideTimed('_node/a/_system')).atMs).toBeGreaterThan(Date.now() - 5000);
+    }
+    expect(broken).toBe(0);
+  });
+
   it('ends with the store', async () => {
     await couchThat(() => undefined);
     const waiting = codeOf(write);
