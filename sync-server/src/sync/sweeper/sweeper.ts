@@ -44,7 +44,8 @@ export class Sweeper {
     if (page.rows.length > 0) await this.#sweep(page.rows);
     const claims = await openClaims(store, position.claims, page.rows, this.#options.now());
     const next = { ...position, since: page.lastSeq, claims };
-    if (page.rows.length > 0) await keepPosition(store, timelines, next);
+    // Also past what a store keeps of its own and shows nobody.
+    if (page.lastSeq !== position.since) await keepPosition(store, timelines, next);
     this.#position = next;
     if (page.pending > 0) return true;
     await this.#atTheEnd(next);

@@ -58,7 +58,7 @@ export class Sweepers {
     } catch (error) {
       // A store that closes under a last step has told nothing new.
       if (!this.#ended) this.#options.failed?.(error, workshop.id);
-      return spread(this.#options.retryMs ?? 30_000);
+      return spread(this.#options.retryMs ?? 10_000);
     }
     return Math.min(longestPauseMs, (performance.now() - began) * (1 / share - 1));
   }
