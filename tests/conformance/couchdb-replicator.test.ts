@@ -1,12 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnyDocument } from '@revops/domain';
-import { bodyOf, changed, fresh, over, typed, type Phone, type WireDocument } from '@revops/sync-server/testing';
+import {
+  bodyOf,
+  changed,
+  fresh,
+  over,
+  typed,
+  type Phone,
+  type WireDocument,
+} from '@revops/sync-server/testing';
 import { openGateway, until, type Gateway } from './gateway.ts';
 import { couchdbUrl, PlainCouch } from './plain-couchdb.ts';
 
 interface Replicated {
   readonly ok?: boolean;
-  readonly history?: readonly { readonly docs_written: number; readonly docs_read: number; readonly doc_write_failures: number }[];
+  readonly history?: readonly {
+    readonly docs_written: number;
+    readonly docs_read: number;
+    readonly doc_write_failures: number;
+  }[];
   readonly no_changes?: boolean;
   readonly _local_id?: string;
 }
@@ -50,7 +62,9 @@ describe.skipIf(couchdbUrl === undefined)('CouchDB’s own replicator through th
     }
     const first = await pull(manager);
     expect([first.status, first.body.ok]).toEqual([200, true]);
-    const visible = (await manager.changes('include_docs=true')).results.filter((row) => row.deleted !== true);
+    const visible = (await manager.changes('include_docs=true')).results.filter(
+      (row) => row.deleted !== true,
+    );
     const there = await held(couch);
     expect([...there.keys()].toSorted()).toEqual(visible.map((row) => row.id).toSorted());
     for (const row of visible) expect(there.get(row.id)).toEqual(row.doc);

@@ -70,21 +70,20 @@ describe.skipIf(couchdbUrl === undefined)('the gateway and a plain CouchDB word 
     expect(ours).toEqual(theirs);
   });
 
-  it.each(['/_changes?limit=1', '/_changes?feed=longpoll&limit=2', '/_changes?since=0&limit=3', '/_changes?since=now'])(
-    '%s: the frame around the rows',
-    async (path) => {
-      const [ours, theirs] = [
-        await gateway.owner.call<Frame>(path),
-        await couch.call<Frame>(path),
-      ];
-      expect(Object.keys(ours.body).toSorted()).toEqual(Object.keys(theirs.body).toSorted());
-      expect(ours.body.results.length).toBe(Math.min(theirs.body.results.length, ours.body.results.length));
-      expect([typeof ours.body.last_seq, typeof ours.body.pending]).toEqual([
-        typeof theirs.body.last_seq,
-        typeof theirs.body.pending,
-      ]);
-    },
-  );
+  it.each([
+    '/_changes?limit=1',
+    '/_changes?feed=longpoll&limit=2',
+    '/_changes?since=0&limit=3',
+    '/_changes?since=now',
+  ])('%s: the frame around the rows', async (path) => {
+    const [ours, theirs] = [await gateway.owner.call<Frame>(path), await couch.call<Frame>(path)];
+    expect(Object.keys(ours.body).toSorted()).toEqual(Object.keys(theirs.body).toSorted());
+    expect(ours.body.results.length).toBe(Math.min(theirs.body.results.length, ours.body.results.length));
+    expect([typeof ours.body.last_seq, typeof ours.body.pending]).toEqual([
+      typeof theirs.body.last_seq,
+      typeof theirs.body.pending,
+    ]);
+  });
 
   it('_bulk_get: every leaf, exact revisions, ancestors by latest, and what is missing as empty rows', async () => {
     // Bodies of ancestors go at the next compaction, here or there.
@@ -142,7 +141,9 @@ describe.skipIf(couchdbUrl === undefined)('the gateway and a plain CouchDB word 
   });
 
   it('_local documents: made, changed, read', async () => {
-    const put = async (call: (body: object) => Promise<{ status: number; body: unknown }>): Promise<unknown[]> => {
+    const put = async (
+      call: (body: object) => Promise<{ status: number; body: unknown }>,
+    ): Promise<unknown[]> => {
       const first = await call({ last_seq: 1 });
       const next = await call({ last_seq: 2, _rev: '0-1' });
       return [first.status, first.body, next.status, next.body];

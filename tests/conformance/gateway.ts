@@ -1,5 +1,13 @@
 import { createApp, createSyncGateway, serve } from '@revops/sync-server';
-import { callServer, joinWorkshop, Phone, registerOwner, startServer, type StartOptions, type TestServer } from '@revops/sync-server/testing';
+import {
+  callServer,
+  joinWorkshop,
+  Phone,
+  registerOwner,
+  startServer,
+  type StartOptions,
+  type TestServer,
+} from '@revops/sync-server/testing';
 
 /** A gateway with an owner and two managers on phones. */
 export interface Gateway {

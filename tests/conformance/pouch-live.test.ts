@@ -54,7 +54,12 @@ describe('PouchDB 9 stays connected', () => {
     const { manager, server } = gateway;
     const { last_seq: since } = await manager.changes('since=now');
     const { userId, workshopId, sessionId } = await claims();
-    const almost = server.context.accessTokens.sign({ sub: userId, wid: workshopId, sid: sessionId, role: 'manager' });
+    const almost = server.context.accessTokens.sign({
+      sub: userId,
+      wid: workshopId,
+      sid: sessionId,
+      role: 'manager',
+    });
     const waiting = manager.call<FeedAnswer>(`/_changes?feed=longpoll&since=${encodeURIComponent(since)}`, {
       headers: { authorization: `Bearer ${almost}` },
     });
@@ -97,7 +102,9 @@ describe('PouchDB 9 stays connected', () => {
     const { owner, manager, second, server } = gateway;
     const uuidOf = async (token: string): Promise<unknown> =>
       (await server.call('/sync/', { token })).body['uuid'];
-    const uuids = await Promise.all([owner, manager, second].map(({ session }) => uuidOf(session.accessToken)));
+    const uuids = await Promise.all(
+      [owner, manager, second].map(({ session }) => uuidOf(session.accessToken)),
+    );
     expect(new Set(uuids).size).toBe(3);
     expect(await uuidOf(manager.session.accessToken)).toBe(uuids[1]);
   });
@@ -123,7 +130,9 @@ it('goes on over a restart of the server, at another address, from where it stoo
 
 async function claims(): Promise<{ userId: string; workshopId: string; sessionId: string }> {
   const { session } = gateway.manager;
-  const { sid } = JSON.parse(Buffer.from(session.accessToken.split('.')[1] ?? '', 'base64url').toString()) as {
+  const { sid } = JSON.parse(
+    Buffer.from(session.accessToken.split('.')[1] ?? '', 'base64url').toString(),
+  ) as {
     sid: string;
   };
   return { userId: session.user.id, workshopId: session.workshop.id, sessionId: sid };

@@ -34,7 +34,9 @@ describe('PouchDB 9 pulls', () => {
     const foreign = typed(second.openJob(), 'job');
     await Promise.all([manager.send([own]), second.send([foreign])]);
     const docs = [foreign._id, own._id, 'job:nowhere', foreign._id].map((id) => ({ id, rev: own._rev }));
-    const answer = await manager.call<{ results: { id: string; docs: unknown[] }[] }>('/_bulk_get', { body: { docs } });
+    const answer = await manager.call<{ results: { id: string; docs: unknown[] }[] }>('/_bulk_get', {
+      body: { docs },
+    });
     expect(answer.body.results.map((row) => [row.id, row.docs.length])).toEqual(
       docs.map(({ id }) => [id, id === own._id ? 1 : 0]),
     );

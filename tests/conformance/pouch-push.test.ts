@@ -16,7 +16,10 @@ interface Kept {
   readonly items: readonly { readonly docId: string; readonly reason: { readonly code: string } }[];
 }
 
-const putAll = async (local: ReturnType<PouchKit['replica']>, documents: readonly object[]): Promise<void> => {
+const putAll = async (
+  local: ReturnType<PouchKit['replica']>,
+  documents: readonly object[],
+): Promise<void> => {
   for (const document of documents) await local.put(document as never);
 };
 
@@ -37,7 +40,10 @@ describe('PouchDB 9 pushes', () => {
     // PouchDB never offers it again: only the server still knows of it.
     const kept = await owner.server.call<Kept>('/api/quarantine', { token: owner.session.accessToken });
     expect(kept.body.items).toContainEqual(
-      expect.objectContaining({ docId: refused._id, reason: expect.objectContaining({ code: 'foreign_creator' }) as object }),
+      expect.objectContaining({
+        docId: refused._id,
+        reason: expect.objectContaining({ code: 'foreign_creator' }) as object,
+      }),
     );
   });
 
@@ -56,7 +62,10 @@ describe('PouchDB 9 pushes', () => {
       {},
     ];
     const [local, remote] = [kit.replica(), kit.remote(manager)];
-    await putAll(local, [...poison.map((document, index) => ({ ...document, _id: `job:poison-${index}` })), job]);
+    await putAll(local, [
+      ...poison.map((document, index) => ({ ...document, _id: `job:poison-${index}` })),
+      job,
+    ]);
     const { result, denied } = await pushed(local, remote);
     expect(result).toMatchObject({ ok: true, docs_written: 1, doc_write_failures: poison.length });
     expect(denied).toHaveLength(poison.length);
@@ -75,7 +84,9 @@ describe('PouchDB 9 pushes', () => {
     const store = await other.server.context.workshopStore(other.owner.session.workshop.id);
     await store.destroy();
     await other.server.stop();
-    const again = await manager.call<{ error?: string }[]>('/_bulk_docs', { body: { docs: bodies.map(shuffled) } });
+    const again = await manager.call<{ error?: string }[]>('/_bulk_docs', {
+      body: { docs: bodies.map(shuffled) },
+    });
     expect(again.body.map((row) => row.error)).toEqual(bodies.map(() => 'conflict'));
   });
 

@@ -69,7 +69,8 @@ export const tuned = { checkpoint: 'target', batch_size: 1000 } as const;
 export const pull = (local: Client, remote: Client, options: object = {}) =>
   local.replicate.from(remote, { batch_size: 500, ...options });
 
-export const push = (local: Client, remote: Client, options: object = {}) => local.replicate.to(remote, options);
+export const push = (local: Client, remote: Client, options: object = {}) =>
+  local.replicate.to(remote, options);
 
 /** Everything that a push was told was refused. */
 export async function pushed(local: Client, remote: Client) {

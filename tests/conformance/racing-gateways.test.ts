@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodyOf, changed, over, randomHash, typed, type Phone, type WireDocument } from '@revops/sync-server/testing';
+import {
+  bodyOf,
+  changed,
+  over,
+  randomHash,
+  typed,
+  type Phone,
+  type WireDocument,
+} from '@revops/sync-server/testing';
 import { at, openGateway, openTwin, until, type Gateway, type Twin } from './gateway.ts';
 
 let gateway: Gateway;
@@ -51,7 +59,11 @@ describe('two gateways before one store', () => {
   it('different edits over one parent all survive in one leaf, however they race', async () => {
     for (let round = 0; round < 20; round += 1) {
       const job = await openJob();
-      const edits = { carModel: `Swift ${round}`, internalNotes: 'Call first', workDescription: 'Oil change' };
+      const edits = {
+        carModel: `Swift ${round}`,
+        internalNotes: 'Call first',
+        workDescription: 'Oil change',
+      };
       const sent = Object.entries(edits).map(([field, value], index) => {
         const phone = index % 2 === 0 ? here : there;
         return phone.codes([over(job, changed(phone, job, { [field]: value }))]);
@@ -94,7 +106,8 @@ describe('two gateways before one store', () => {
     const waiting = there.changes(`feed=longpoll&since=${encodeURIComponent(since)}`);
     const job = await openJob();
     const { results } = await waiting;
-    const next = results.length > 0 ? results : (await there.changes(`since=${encodeURIComponent(since)}`)).results;
+    const next =
+      results.length > 0 ? results : (await there.changes(`since=${encodeURIComponent(since)}`)).results;
     expect(next.map((row) => row.id)).toContain(job._id);
   });
 });

@@ -55,7 +55,10 @@ describe.skipIf(isGatewayOnCouch)('after the data files were put back by hand', 
     const token = manager.session.accessToken;
     const path = `/sync/${manager.session.workshop.id}`;
     await third.server.call(`${path}/_bulk_docs`, { token, body: { docs: [written], new_edits: false } });
-    const answer = await third.server.call<FeedAnswer>(`${path}/_changes?since=${encodeURIComponent(since)}`, { token });
+    const answer = await third.server.call<FeedAnswer>(
+      `${path}/_changes?since=${encodeURIComponent(since)}`,
+      { token },
+    );
     expect(answer.body.restarted).toBe(true);
     expect(answer.body.results.map((row) => row.id)).toContain(written._id);
     const remote = kit.remote(manager, { url: third.server.url });

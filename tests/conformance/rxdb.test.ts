@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createRxDatabase, type RxCollection, type RxDatabase, type RxError, type RxTypeError } from 'rxdb/plugins/core';
+import {
+  createRxDatabase,
+  type RxCollection,
+  type RxDatabase,
+  type RxError,
+  type RxTypeError,
+} from 'rxdb/plugins/core';
 import { replicateCouchDB } from 'rxdb/plugins/replication-couchdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import type { AnyDocument } from '@revops/domain';
@@ -109,7 +115,10 @@ describe('RxDB’s CouchDB replication', () => {
     await until(async () => (await owner.ids()).includes(job._id));
     expect((await owner.get(job._id))['vehicleNumber']).toBe(job['vehicleNumber']);
     const held = await documents.findOne(job._id).exec();
-    await held?.incrementalModify((body) => ({ ...body, ...edited(manager, body as Row, { carModel: 'Swift' }) }));
+    await held?.incrementalModify((body) => ({
+      ...body,
+      ...edited(manager, body as Row, { carModel: 'Swift' }),
+    }));
     await until(async () => (await owner.get(job._id))['carModel'] === 'Swift');
     expect(errors).toEqual([]);
   });
@@ -125,7 +134,10 @@ describe('RxDB’s CouchDB replication', () => {
     const stored = await owner.get(job._id);
     await owner.send([over(stored, changed(owner, stored, { internalNotes: 'Call first' }))]);
     const held = await documents.findOne(job._id).exec();
-    await held?.incrementalModify((body) => ({ ...body, ...edited(manager, body as Row, { carModel: 'Swift' }) }));
+    await held?.incrementalModify((body) => ({
+      ...body,
+      ...edited(manager, body as Row, { carModel: 'Swift' }),
+    }));
     const again = replicate(manager, documents);
     await again.state.awaitInSync();
     expect(again.errors).toEqual([]);

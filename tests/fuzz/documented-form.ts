@@ -11,7 +11,8 @@ function parsed(body: string): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What Node's own parser answers before any code of ours sees a request. */
 const beforeUs = new Set([400, 408, 413, 417, 431]);
@@ -26,7 +27,8 @@ export function formProblem(path: string, reply: Reply): string | undefined {
   if (body === '' && beforeUs.has(status) && headers['x-request-id'] === undefined) return undefined;
   const json = parsed(body);
   if (!isObject(json)) return `${status} without a JSON body: ${body.slice(0, 100)}`;
-  if (/stack|node_modules|\/sync-server\//.test(body) && !path.includes('node_modules')) return `tells of its insides: ${body.slice(0, 200)}`;
+  if (/stack|node_modules|\/sync-server\//.test(body) && !path.includes('node_modules'))
+    return `tells of its insides: ${body.slice(0, 200)}`;
   return headers['x-request-id'] === undefined ? 'no X-Request-Id' : errorProblem(path, json);
 }
 
@@ -38,6 +40,9 @@ function errorProblem(path: string, json: Json): string | undefined {
   }
   const { error } = json;
   const good =
-    isObject(error) && isErrorCode(error['code']) && typeof error['message'] === 'string' && typeof error['requestId'] === 'string';
+    isObject(error) &&
+    isErrorCode(error['code']) &&
+    typeof error['message'] === 'string' &&
+    typeof error['requestId'] === 'string';
   return good ? undefined : `not the form of api.md: ${JSON.stringify(json).slice(0, 200)}`;
 }

@@ -38,23 +38,23 @@ test('the routes are read from the app itself', () => {
   expect(names.every((name) => / \/(sync|api|metrics|\{\*path\})/.test(name))).toBe(true);
 });
 
-test(
-  `every answer to a hostile request has its documented form, and never a 5xx (seed ${seed})`,
-  async () => {
-    const problems: string[] = [];
-    for (const [index, route] of target.routes.entries())
-      for (const sent of fc.sample(hostileRequest(target, route), { seed: seed + index, numRuns: runsPerRoute })) {
-        const reply = await exchange(target.port, sent);
-        const problem = sent.method === 'HEAD' && reply.status < 500 ? undefined : formProblem(sent.path, reply);
-        if (problem !== undefined) problems.push(`${problem} ⟵ ${described(sent)}`);
-      }
-    expect(problems).toEqual([]);
-    expect(crashes).toEqual([]);
-    expect((await exchange(target.port, { ...plain, path: '/api/ready' })).status).toBe(200);
-    expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
-  },
-  300_000,
-);
+test(`every answer to a hostile request has its documented form, and never a 5xx (seed ${seed})`, async () => {
+  const problems: string[] = [];
+  for (const [index, route] of target.routes.entries())
+    for (const sent of fc.sample(hostileRequest(target, route), {
+      seed: seed + index,
+      numRuns: runsPerRoute,
+    })) {
+      const reply = await exchange(target.port, sent);
+      const problem =
+        sent.method === 'HEAD' && reply.status < 500 ? undefined : formProblem(sent.path, reply);
+      if (problem !== undefined) problems.push(`${problem} ⟵ ${described(sent)}`);
+    }
+  expect(problems).toEqual([]);
+  expect(crashes).toEqual([]);
+  expect((await exchange(target.port, { ...plain, path: '/api/ready' })).status).toBe(200);
+  expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
+}, 300_000);
 
 const described = ({ method, path, headers, body }: Sent): string =>
   `${method} ${path.slice(0, 300)} ${JSON.stringify(headers).slice(0, 300)} ${(body?.toString() ?? '').slice(0, 300)}`;
@@ -64,10 +64,10 @@ const plain = { method: 'GET', path: '/', headers: [], body: undefined, chunked:
 test('its memory does not grow with the number of hostile requests', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
-  const sample = fc.sample(
-    fc.oneof(...target.routes.map((route) => hostileRequest(target, route))),
-    { seed, numRuns: 300 },
-  );
+  const sample = fc.sample(fc.oneof(...target.routes.map((route) => hostileRequest(target, route))), {
+    seed,
+    numRuns: 300,
+  });
   const heapAfter = async (): Promise<number> => {
     for (let at = 0; at < sample.length; at += 10)
       await Promise.all(sample.slice(at, at + 10).map((sent) => exchange(target.port, sent)));

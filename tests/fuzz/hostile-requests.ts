@@ -5,7 +5,19 @@ import type { FoundRoute } from './routes-of.ts';
 import type { Target } from './target.ts';
 import type { Sent } from './wire.ts';
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'COPY', 'MKCOL'];
+const methods = [
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'DELETE',
+  'PATCH',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'COPY',
+  'MKCOL',
+];
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -31,7 +43,10 @@ function tokens(target: Target): fc.Arbitrary<string | undefined> {
     'a'.repeat(8000),
   ];
   return fc.oneof(
-    { weight: 5, arbitrary: fc.constantFrom(own, manager.session.accessToken, technician.session.accessToken) },
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom(own, manager.session.accessToken, technician.session.accessToken),
+    },
     { weight: 1, arbitrary: fc.constantFrom(removed.accessToken, stranger.accessToken, undefined) },
     { weight: 2, arbitrary: fc.constantFrom(...bad) },
     { weight: 1, arbitrary: nastyText },
@@ -40,17 +55,36 @@ function tokens(target: Target): fc.Arbitrary<string | undefined> {
 
 /** What stands where the route has a parameter. */
 function parameter(target: Target, name: string): fc.Arbitrary<string> {
-  const known = name === 'workshop' ? [target.owner.session.workshop.id] : [...target.ids, target.owner.userId, 'x'];
+  const known =
+    name === 'workshop' ? [target.owner.session.workshop.id] : [...target.ids, target.owner.userId, 'x'];
   return fc.oneof(
     { weight: name === 'workshop' ? 8 : 2, arbitrary: fc.constantFrom(...known).map(encodeURIComponent) },
     { weight: 1, arbitrary: nastyText.map(encoded) },
-    { weight: 1, arbitrary: fc.constantFrom('..', '%2e%2e', '%2f', '%00', '%ff', '%zz', 'a%2fb', '%', ':', ';', '*', "'") },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        '..',
+        '%2e%2e',
+        '%2f',
+        '%00',
+        '%ff',
+        '%zz',
+        'a%2fb',
+        '%',
+        ':',
+        ';',
+        '*',
+        "'",
+      ),
+    },
   );
 }
 
 /** A lone surrogate cannot be written as a URL; its bytes can. */
 function encoded(text: string): string {
-  return [...Buffer.from(text.slice(0, 2000), 'utf8')].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+  return [...Buffer.from(text.slice(0, 2000), 'utf8')]
+    .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+    .join('');
 }
 
 function pathOf(target: Target, { path }: FoundRoute): fc.Arbitrary<string> {
@@ -62,37 +96,124 @@ function pathOf(target: Target, { path }: FoundRoute): fc.Arbitrary<string> {
 }
 
 const queryName = fc.constantFrom(
-  ...['since', 'limit', 'feed', 'style', 'include_docs', 'heartbeat', 'timeout', 'open_revs', 'rev', 'revs', 'latest'],
-  ...['after', 'new_edits', 'keys', 'filter', 'attachments', 'q', 'all', 'last-event-id', '__proto__', 'a[b]', 'a[]', ''],
+  ...[
+    'since',
+    'limit',
+    'feed',
+    'style',
+    'include_docs',
+    'heartbeat',
+    'timeout',
+    'open_revs',
+    'rev',
+    'revs',
+    'latest',
+  ],
+  ...[
+    'after',
+    'new_edits',
+    'keys',
+    'filter',
+    'attachments',
+    'q',
+    'all',
+    'last-event-id',
+    '__proto__',
+    'a[b]',
+    'a[]',
+    '',
+  ],
 );
 
 const queryValue = fc.oneof(
   nastyText.map((text) => encoded(text.slice(0, 300))),
-  fc.constantFrom('true', 'false', 'all', 'now', '0', '1', 'longpoll', 'continuous', 'all_docs', '[]', '%5B%221-a%22%5D', '%ff'),
+  fc.constantFrom(
+    'true',
+    'false',
+    'all',
+    'now',
+    '0',
+    '1',
+    'longpoll',
+    'continuous',
+    'all_docs',
+    '[]',
+    '%5B%221-a%22%5D',
+    '%ff',
+  ),
 );
 
 /** Doubled names and names with brackets: a parser may make lists and objects of them. */
 const query = fc
   .array(fc.tuple(queryName, queryValue), { maxLength: 5 })
-  .map((pairs) => (pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`));
+  .map((pairs) =>
+    pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`,
+  );
 
 const header = fc.oneof(
   fc.tuple(
     fc.constantFrom(
-      ...['x-device-id', 'x-device-issued', 'x-device-label', 'x-token-transport', 'x-request-id', 'cookie', 'origin'],
-      ...['if-match', 'if-none-match', 'range', 'content-range', 'accept', 'accept-encoding', 'last-event-id', 'expect'],
-      ...['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'referer', 'sec-fetch-site', 'x-http-method-override'],
+      ...[
+        'x-device-id',
+        'x-device-issued',
+        'x-device-label',
+        'x-token-transport',
+        'x-request-id',
+        'cookie',
+        'origin',
+      ],
+      ...[
+        'if-match',
+        'if-none-match',
+        'range',
+        'content-range',
+        'accept',
+        'accept-encoding',
+        'last-event-id',
+        'expect',
+      ],
+      ...[
+        'x-forwarded-for',
+        'x-forwarded-proto',
+        'forwarded',
+        'referer',
+        'sec-fetch-site',
+        'x-http-method-override',
+      ],
     ),
     fc.oneof(
-      fc.constantFrom(...nastyTexts.map((text) => text.slice(0, 3000)).filter((text) => !/[\ud800-\udfff]/.test(text))),
-      fc.constantFrom('bytes 0-10/20', 'bytes */20', 'bytes 9-1/5', 'bytes 0-99999999999999999999/1', 'revops_refresh=x', 'body', '*/*', '0'),
+      fc.constantFrom(
+        ...nastyTexts.map((text) => text.slice(0, 3000)).filter((text) => !/[\ud800-\udfff]/.test(text)),
+      ),
+      fc.constantFrom(
+        'bytes 0-10/20',
+        'bytes */20',
+        'bytes 9-1/5',
+        'bytes 0-99999999999999999999/1',
+        'revops_refresh=x',
+        'body',
+        '*/*',
+        '0',
+      ),
     ),
   ),
 );
 
 const contentType = fc.constantFrom(
-  ...['application/json', 'application/json', 'application/json', 'application/json; charset=utf-16', 'text/plain', ''],
-  ...['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'multipart/related', 'application/json; charset=x'],
+  ...[
+    'application/json',
+    'application/json',
+    'application/json',
+    'application/json; charset=utf-16',
+    'text/plain',
+    '',
+  ],
+  ...[
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'multipart/related',
+    'application/json; charset=x',
+  ],
   ...['application/octet-stream', 'image/jpeg', 'garbage'],
 );
 
@@ -122,16 +243,30 @@ function nearlyGood(target: Target): fc.Arbitrary<Buffer> {
   const job = target.manager.openJob()[0] ?? {};
   const fields = Object.keys(job);
   const twisted = fc
-    .tuple(fc.constantFrom(...fields), fc.oneof(anyJson, fc.constant(undefined)), fc.constantFrom(...fields), anyJson)
+    .tuple(
+      fc.constantFrom(...fields),
+      fc.oneof(anyJson, fc.constant(undefined)),
+      fc.constantFrom(...fields),
+      anyJson,
+    )
     .map(([one, value, other, more]) => ({ ...job, [one]: value, [other]: more }));
-  const docs = fc.array(fc.oneof(row, twisted, anyJson, fc.record({ _id: id, _rev: rev, type: nastyText })), { maxLength: 5 });
+  const docs = fc.array(fc.oneof(row, twisted, anyJson, fc.record({ _id: id, _rev: rev, type: nastyText })), {
+    maxLength: 5,
+  });
   return fc
     .oneof(
       fc.record({ docs, new_edits: fc.oneof(fc.boolean(), anyJson) }),
       fc.record({ keys: fc.array(fc.oneof(id, anyJson), { maxLength: 5 }), include_docs: fc.boolean() }),
       fc.dictionary(id, fc.oneof(fc.array(rev), anyJson), { maxKeys: 4 }),
       fc.record({ documents: fc.array(fc.record({ body: twisted, reason: anyJson }), { maxLength: 3 }) }),
-      fc.record({ email: nastyText, password: nastyText, name: nastyText, phone: nastyText, inviteCode: nastyText, workshop: anyJson }),
+      fc.record({
+        email: nastyText,
+        password: nastyText,
+        name: nastyText,
+        phone: nastyText,
+        inviteCode: nastyText,
+        workshop: anyJson,
+      }),
       fc.record({ desk: id, jobId: id, amount: anyJson, refreshToken: nastyText, token: nastyText }),
       fc.record({ role: nastyText, uses: anyJson, expiresInDays: anyJson }, { requiredKeys: [] }),
       twisted,
@@ -143,7 +278,10 @@ function nearlyGood(target: Target): fc.Arbitrary<Buffer> {
 export function hostileRequest(target: Target, route: FoundRoute): fc.Arbitrary<Sent> {
   return fc
     .record({
-      method: fc.oneof({ weight: 6, arbitrary: fc.constant(route.method) }, { weight: 1, arbitrary: fc.constantFrom(...methods) }),
+      method: fc.oneof(
+        { weight: 6, arbitrary: fc.constant(route.method) },
+        { weight: 1, arbitrary: fc.constantFrom(...methods) },
+      ),
       path: pathOf(target, route),
       query,
       token: tokens(target),

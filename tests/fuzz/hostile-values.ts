@@ -47,7 +47,21 @@ export const nastyText = fc.oneof(
 );
 
 const nastyKey = fc.oneof(
-  fc.constantFrom('__proto__', 'constructor', 'prototype', '_id', '_rev', 'docs', 'keys', 'email', 'type', 'access', 'length', 'toJSON', ''),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'prototype',
+    '_id',
+    '_rev',
+    'docs',
+    'keys',
+    'email',
+    'type',
+    'access',
+    'length',
+    'toJSON',
+    '',
+  ),
   fc.string({ maxLength: 12 }),
 );
 
@@ -77,25 +91,27 @@ export const anyBody = fc.oneof(
   { weight: 6, arbitrary: anyJson.map((value) => Buffer.from(JSON.stringify(value) ?? '', 'utf8')) },
   {
     weight: 2,
-    arbitrary: fc.constantFrom(
-      deep(50_000),
-      `{"docs":${deep(20_000)},"new_edits":false}`,
-      `{"keys":${deep(20_000)}}`,
-      '{"__proto__":{"isAdmin":true}}',
-      '{"constructor":{"prototype":{"isAdmin":true}}}',
-      '{"docs":[{"_id":"__proto__","_rev":"1-a"}]}',
-      '{"a":1,"a":[],"a":{}}',
-      '﻿{}',
-      '{"a":"\\ud800"}',
-      '{"a":"\u0000"}',
-      '[[[',
-      '{',
-      'null',
-      '[]',
-      '"text"',
-      '1e400',
-      ' '.repeat(10_000),
-    ).map((text) => Buffer.from(text)),
+    arbitrary: fc
+      .constantFrom(
+        deep(50_000),
+        `{"docs":${deep(20_000)},"new_edits":false}`,
+        `{"keys":${deep(20_000)}}`,
+        '{"__proto__":{"isAdmin":true}}',
+        '{"constructor":{"prototype":{"isAdmin":true}}}',
+        '{"docs":[{"_id":"__proto__","_rev":"1-a"}]}',
+        '{"a":1,"a":[],"a":{}}',
+        '﻿{}',
+        '{"a":"\\ud800"}',
+        '{"a":"\u0000"}',
+        '[[[',
+        '{',
+        'null',
+        '[]',
+        '"text"',
+        '1e400',
+        ' '.repeat(10_000),
+      )
+      .map((text) => Buffer.from(text)),
   },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)) },
 );

@@ -16,7 +16,14 @@ afterAll(() => target.stop());
 const MB = 1024 * 1024;
 
 const head = (method: string, path: string, lines: readonly string[] = []): string =>
-  [`${method} ${path} HTTP/1.1`, 'Host: x', `Authorization: Bearer ${target.owner.session.accessToken}`, ...lines, '', ''].join('\r\n');
+  [
+    `${method} ${path} HTTP/1.1`,
+    'Host: x',
+    `Authorization: Bearer ${target.owner.session.accessToken}`,
+    ...lines,
+    '',
+    '',
+  ].join('\r\n');
 
 const concrete = (path: string): string =>
   path
@@ -48,7 +55,9 @@ describe('a body without an end', () => {
     const attack = async ({ method, path }: FoundRoute): Promise<void> => {
       let poured = (): number => 0;
       const reply = await talk(target.port, 20_000, (socket) => {
-        socket.write(head(method, concrete(path), ['Content-Type: application/json', 'Transfer-Encoding: chunked']));
+        socket.write(
+          head(method, concrete(path), ['Content-Type: application/json', 'Transfer-Encoding: chunked']),
+        );
         const spaces = new Uint8Array(64 * 1024).fill(0x20);
         poured = pour(socket, spaces, (size) => `${size.toString(16)}\r\n`);
       });
@@ -74,8 +83,8 @@ describe('a body without an end', () => {
 describe('compressed bodies', () => {
   it('that swell to 200 MB are refused at their limit, and cost no memory', async () => {
     const bomb = gzipSync(new Uint8Array(200 * MB).fill(0x20), { level: 9 });
-    const paths = ['/api/auth/login', '_bulk_docs', '_bulk_get', '_revs_diff', '_all_docs', '_changes'].map((path) =>
-      path.startsWith('/') ? path : `/sync/${target.owner.session.workshop.id}/${path}`,
+    const paths = ['/api/auth/login', '_bulk_docs', '_bulk_get', '_revs_diff', '_all_docs', '_changes'].map(
+      (path) => (path.startsWith('/') ? path : `/sync/${target.owner.session.workshop.id}/${path}`),
     );
     for (const path of paths) {
       const before = process.memoryUsage().rss;
@@ -141,7 +150,10 @@ describe('slow clients', () => {
     const login = head('POST', '/api/auth/login', ['Content-Type: application/json', 'Content-Length: 1000']);
     const drip = (text: string) => (socket: Socket) => {
       let at = -1;
-      const timer = setInterval(() => (socket.destroyed ? clearInterval(timer) : socket.write(text[(at += 1)] ?? ' ')), 40);
+      const timer = setInterval(
+        () => (socket.destroyed ? clearInterval(timer) : socket.write(text[(at += 1)] ?? ' ')),
+        40,
+      );
       socket.once('close', () => clearInterval(timer));
     };
     const replies = await Promise.all([
@@ -155,7 +167,13 @@ describe('slow clients', () => {
     restore();
     for (const reply of replies) expect(reply.ms).toBeLessThan(6000);
     expect(replies.slice(0, 2).map((reply) => reply.status)).toEqual([408, 408]);
-    const healthy = await exchange(target.port, { method: 'GET', path: '/api/health', headers: [], body: undefined, chunked: false });
+    const healthy = await exchange(target.port, {
+      method: 'GET',
+      path: '/api/health',
+      headers: [],
+      body: undefined,
+      chunked: false,
+    });
     expect(healthy.status).toBe(200);
   }, 20_000);
 });
@@ -169,7 +187,9 @@ describe('requests that two readers could read differently', () => {
     ['headers of 200 KB', Array.from({ length: 200 }, (_, index) => `X-${index}: ${'x'.repeat(1000)}`)],
   ])('are refused: %s', async (_title, lines) => {
     const reply = await talk(target.port, 5000, (socket) => {
-      socket.write(head('POST', '/api/auth/login', ['Content-Type: application/json', ...lines]) + '0\r\n\r\n');
+      socket.write(
+        head('POST', '/api/auth/login', ['Content-Type: application/json', ...lines]) + '0\r\n\r\n',
+      );
     });
     expect([400, 431, 501]).toContain(reply.status);
   });

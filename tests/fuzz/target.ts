@@ -2,7 +2,15 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session } from '@revops/domain';
-import { createApp, createContext, createSyncGateway, parseConfig, serve, wideLimits, type Running } from '@revops/sync-server';
+import {
+  createApp,
+  createContext,
+  createSyncGateway,
+  parseConfig,
+  serve,
+  wideLimits,
+  type Running,
+} from '@revops/sync-server';
 import { joinWorkshop, Phone, registerOwner, callServer, type TestServer } from '@revops/sync-server/testing';
 import { routesOf, withMounts, type FoundRoute } from './routes-of.ts';
 
@@ -36,7 +44,13 @@ export async function openTarget(): Promise<Target> {
   });
   const running = await serve(context, app, () => gateway.close());
   const url = running.address.replace('localhost', '127.0.0.1');
-  const server: TestServer = { url, context, config, call: (path, options) => callServer(url, path, options), stop: running.stop };
+  const server: TestServer = {
+    url,
+    context,
+    config,
+    call: (path, options) => callServer(url, path, options),
+    stop: running.stop,
+  };
   const people = await cast(server);
   const job = people.manager.openJob();
   await people.manager.send(job);

@@ -21,11 +21,13 @@ const clean = (text: string): string => text.replaceAll(/[\r\n\0]/g, '');
 function toBytes({ method, path, headers, body, chunked }: Sent): Uint8Array {
   const lines = [`${method} ${path} HTTP/1.1`, 'Host: 127.0.0.1', 'Connection: close'];
   for (const [name, value] of headers) lines.push(`${name}: ${clean(value)}`);
-  if (body !== undefined) lines.push(chunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${body.length}`);
+  if (body !== undefined)
+    lines.push(chunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${body.length}`);
   const head = Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'utf8');
   if (body === undefined) return Uint8Array.from(head);
   if (!chunked) return joined([head, body]);
-  const chunk = body.length === 0 ? [] : [Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n')];
+  const chunk =
+    body.length === 0 ? [] : [Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n')];
   return joined([head, ...chunk, Buffer.from('0\r\n\r\n')]);
 }
 
@@ -59,11 +61,18 @@ function parse(text: string): Omit<Reply, 'ms'> {
   const split = text.indexOf('\r\n\r\n');
   const [first = '', ...lines] = text.slice(0, split === -1 ? undefined : split).split('\r\n');
   const headers = Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+    lines.map((line) => [
+      line.slice(0, line.indexOf(':')).toLowerCase(),
+      line.slice(line.indexOf(':') + 1).trim(),
+    ]),
   );
   const raw = split === -1 ? '' : text.slice(split + 4);
   const body = headers['transfer-encoding'] === 'chunked' ? dechunked(raw) : raw;
-  return { status: Number(/^HTTP\/1\.1 ([0-9]{3})/.exec(first)?.[1] ?? 0), headers, body: Buffer.from(body, 'latin1').toString('utf8') };
+  return {
+    status: Number(/^HTTP\/1\.1 ([0-9]{3})/.exec(first)?.[1] ?? 0),
+    headers,
+    body: Buffer.from(body, 'latin1').toString('utf8'),
+  };
 }
 
 function dechunked(text: string): string {

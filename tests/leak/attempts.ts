@@ -39,7 +39,10 @@ function feeds(base: string, since: string): readonly Asked[] {
 function lists(base: string, { ids, revisionsOf }: Knowledge): readonly Asked[] {
   const named = ids.map((id) => ({ id }));
   const exact = ids.flatMap((id) => revisionsOf(id).map((rev) => ({ id, rev })));
-  const guessed = exact.map(({ id, rev }) => ({ id, rev: `${Number.parseInt(rev, 10) + 1}-${rev.split('-')[1]}` }));
+  const guessed = exact.map(({ id, rev }) => ({
+    id,
+    rev: `${Number.parseInt(rev, 10) + 1}-${rev.split('-')[1]}`,
+  }));
   const revisions = Object.fromEntries(ids.map((id) => [id, revisionsOf(id)]));
   return [
     post(`${base}/_bulk_get`, { docs: named }),
@@ -83,7 +86,11 @@ function serverDocuments(base: string, { people, sample }: Knowledge): readonly 
     `checkpoints:${userId}:${deviceId}`,
     `account:${userId}`,
   ]);
-  const derived = sample.flatMap((id) => [`quarantine:${id}`, `flag:number_held:${id}`, `claim:verdict:${id}:1`]);
+  const derived = sample.flatMap((id) => [
+    `quarantine:${id}`,
+    `flag:number_held:${id}`,
+    `claim:verdict:${id}:1`,
+  ]);
   const names = ['timelines:self', ...own, ...derived];
   return [
     post(`${base}/_bulk_get`, { docs: names.map((id) => ({ id })) }),
@@ -117,9 +124,28 @@ function climbing({ workshopId, otherWorkshopId, sample: [id = 'x'] }: Knowledge
 
 function rest(sample: readonly string[], hashes: readonly string[]): readonly Asked[] {
   return [
-    ...['/api/workshops/mine', '/api/workshops/mine/invites', '/api/managers', '/api/auth/me', '/api/auth/sessions'],
-    ...['/api/quarantine', '/api/quarantine?all=true', '/api/quarantine?limit=200', '/metrics', '/api/health'],
-    ...['/api/devices', '/api/recovery', '/api/jobs', '/api/payments', '/api/analytics/dashboard', '/api/audit'],
+    ...[
+      '/api/workshops/mine',
+      '/api/workshops/mine/invites',
+      '/api/managers',
+      '/api/auth/me',
+      '/api/auth/sessions',
+    ],
+    ...[
+      '/api/quarantine',
+      '/api/quarantine?all=true',
+      '/api/quarantine?limit=200',
+      '/metrics',
+      '/api/health',
+    ],
+    ...[
+      '/api/devices',
+      '/api/recovery',
+      '/api/jobs',
+      '/api/payments',
+      '/api/analytics/dashboard',
+      '/api/audit',
+    ],
     ...sample.flatMap((id) => [`/api/audit/${enc(id)}`, `/api/jobs/${enc(id)}`]),
     ...hashes.map((hash) => `/api/files/${hash}`),
   ].map(get);

@@ -49,7 +49,10 @@ export class Cast {
   }
 
   async register(name: string): Promise<Person> {
-    const body = { ...this.#credentials(name), workshop: { name: `${name}'s garage`, timeZone: 'Asia/Kolkata' } };
+    const body = {
+      ...this.#credentials(name),
+      workshop: { name: `${name}'s garage`, timeZone: 'Asia/Kolkata' },
+    };
     const session = await this.#enter('/api/auth/register', body);
     return this.#add(new Person(name, 'owner', this.#phone(session)));
   }
@@ -102,7 +105,8 @@ export class Cast {
   async #enter(path: string, body: object): Promise<Session> {
     const headers = { 'x-device-id': crypto.randomUUID() };
     const answer = await this.#server.call<Session>(path, { body, headers });
-    if (answer.status !== 201) throw new Error(`${path} answered ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 201)
+      throw new Error(`${path} answered ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 

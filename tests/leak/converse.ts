@@ -8,11 +8,18 @@ type Stored = AnyDocument & { readonly _rev: string };
 const names = (documents: Iterable<Stored>): string[] =>
   [...documents].map((document) => `${document._id} ${document._rev}`).toSorted();
 
-function difference(who: string, where: string, found: readonly string[], expected: readonly string[]): readonly string[] {
+function difference(
+  who: string,
+  where: string,
+  found: readonly string[],
+  expected: readonly string[],
+): readonly string[] {
   const [have, want] = [new Set(found), new Set(expected)];
   return [
     ...expected.filter((name) => !have.has(name)).map((name) => `${who} does not find ${name} by ${where}`),
-    ...found.filter((name) => !want.has(name)).map((name) => `${who} finds ${name} by ${where} without right`),
+    ...found
+      .filter((name) => !want.has(name))
+      .map((name) => `${who} finds ${name} by ${where} without right`),
   ];
 }
 
@@ -29,17 +36,25 @@ export async function denials(world: World, person: Person): Promise<readonly st
     ...difference(who, 'following _changes', names(replica.documents.values()), names(expected)),
     ...difference(who, '_bulk_get', await byBulkGet(world, person.phone), names(expected)),
     ...difference(who, 'ids', await byIds(person.phone), names(expected)),
+    ...(await missingFiles(world, person.phone, expected)).map(
+      (hash) => `${who} is not given the file ${hash}`,
+    ),
     ...(await unknownRevisions(person.phone, expected)).map((id) => `${who} is told that ${id} is missing`),
   ];
 }
 
 async function byBulkGet(world: World, phone: Phone): Promise<string[]> {
   const docs = [...world.documents.keys()].map((id) => ({ id }));
-  const answer = await phone.call<{ results: { docs: { ok?: Stored & { _deleted?: true } }[] }[] }>('/_bulk_get', {
-    body: { docs },
-  });
+  const answer = await phone.call<{ results: { docs: { ok?: Stored & { _deleted?: true } }[] }[] }>(
+    '/_bulk_get',
+    {
+      body: { docs },
+    },
+  );
   return names(
-    answer.body.results.flatMap((row) => row.docs.flatMap(({ ok }) => (ok && ok._deleted !== true ? [ok] : []))),
+    answer.body.results.flatMap((row) =>
+      row.docs.flatMap(({ ok }) => (ok && ok._deleted !== true ? [ok] : [])),
+    ),
   );
 }
 
@@ -55,6 +70,21 @@ async function byIds(phone: Phone): Promise<string[]> {
     if (body.next === undefined) return found.toSorted();
     after = body.next;
   }
+}
+
+async function missingFiles(
+  world: World,
+  phone: Phone,
+  documents: readonly Stored[],
+): Promise<readonly string[]> {
+  const missing: string[] = [];
+  for (const { hash, marker } of world.files) {
+    if (!documents.some((document) => String(document['thumbnail']).includes(marker))) continue;
+    const { accessToken: token } = phone.session;
+    const answer = await world.server.call<string>(`/api/files/${hash}`, { token });
+    if (answer.status !== 200 || !answer.body.includes(marker)) missing.push(hash);
+  }
+  return missing;
 }
 
 async function unknownRevisions(phone: Phone, documents: readonly Stored[]): Promise<readonly string[]> {

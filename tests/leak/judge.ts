@@ -16,7 +16,10 @@ export function knowledgeOf(world: World, person: Person, sampled: number): Know
   return {
     workshopId: world.workshopId,
     otherWorkshopId: world.otherWorkshopId,
-    people: world.cast.people.map(({ userId, phone }) => ({ userId, deviceId: phone.session.device?.id ?? '' })),
+    people: world.cast.people.map(({ userId, phone }) => ({
+      userId,
+      deviceId: phone.session.device?.id ?? '',
+    })),
     ids,
     revisionsOf: (id) => [...secrets.revisionsOf(id)].slice(-6),
     sample,
@@ -38,7 +41,9 @@ export async function interrogate(
   const found: string[] = [];
   for (let at = 0; at < attempts.length; at += atOnce) {
     const some = attempts.slice(at, at + atOnce);
-    const answers = await Promise.all(some.map((asked) => client.ask(asked, person.phone.session.accessToken)));
+    const answers = await Promise.all(
+      some.map((asked) => client.ask(asked, person.phone.session.accessToken)),
+    );
     for (const [index, told] of answers.entries())
       found.push(...judge(world, person, moments, some[index] as Asked, told));
   }

@@ -62,7 +62,10 @@ export class Secrets {
   /** For the report: where a marker stands. */
   whereabouts(marker: string): string {
     const versions = this.#versions.get(marker) ?? [];
-    return versions.map(({ id, access }) => `${id} [${access?.join(' ') ?? 'nobody'}]`).join(', ') || 'a private place';
+    return (
+      versions.map(({ id, access }) => `${id} [${access?.join(' ') ?? 'nobody'}]`).join(', ') ||
+      'a private place'
+    );
   }
 
   #noteRevision(id: string, rev: string): void {
@@ -80,18 +83,18 @@ export class Secrets {
 
   /** What a text must not have told this person at any of these moments. */
   leaks(text: string, person: string, moments: readonly Moment[], asked = ''): readonly string[] {
-    return [...markersIn(text)].filter((marker) => !asked.includes(marker) && !this.#mayHold(marker, person, moments));
+    return [...markersIn(text)].filter(
+      (marker) => !asked.includes(marker) && !this.#mayHold(marker, person, moments),
+    );
   }
 
   #mayHold(marker: string, person: string, moments: readonly Moment[]): boolean {
     return moments.some((moment) => {
       const keys = moment.keys.get(person) ?? [];
       if (this.#private.get(marker)?.(person, keys) === true) return true;
+      const isOpen = (id: string): boolean => (moment.access.get(id) ?? []).some((leaf) => opens(keys, leaf));
       const versions = this.#versions.get(marker) ?? [];
-      return versions.some(
-        ({ id, access }) =>
-          opens(keys, access) && (moment.access.get(id) ?? []).some((leaf) => opens(keys, leaf)),
-      );
+      return versions.some(({ id, access }) => opens(keys, access) && isOpen(id));
     });
   }
 }

@@ -111,11 +111,11 @@ async function nameFile(
   world: World,
   hash: string,
   size: number,
-  marker: string,
+  markerOf: (person: Person) => string,
 ): Promise<Person | undefined> {
   const [person, job] = atWork(world) ?? [];
   if (person === undefined || job === undefined) return undefined;
-  const thumbnail = `data:image/jpeg;base64,${marker}`;
+  const thumbnail = `data:image/jpeg;base64,${markerOf(person)}`;
   const photo = { kind: 'before', sha256: hash, size, thumbnail } as const;
   const result = addPhoto(person.phone.context, asJob(bodyOf(job)), photo);
   if (!result.ok) return undefined;
@@ -127,20 +127,21 @@ const photograph: Step = async (world) => {
   const marker = world.marker();
   const bytes = Uint8Array.of(0xff, 0xd8, 0xff, ...new TextEncoder().encode(marker));
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const person = await nameFile(world, hash, bytes.length, marker);
+  const person = await nameFile(world, hash, bytes.length, () => marker);
   if (person === undefined) return undefined;
-  world.files.push({ hash, marker });
+  world.files.push({ hash, marker, by: person.userId });
   const headers = { authorization: `Bearer ${person.phone.session.accessToken}` };
   const url = `${world.server.url}/api/files/${hash}`;
   const { status } = await fetch(url, { method: 'PUT', headers, body: bytes });
   return `${person.name} photographs ${hash.slice(0, 8)}: ${status}`;
 };
 
-/** Somebody who learned a hash names it in an entry of their own, without having the bytes. */
+/** Somebody who learned a hash names it in an entry of their own, without having the bytes; whoever took the photo may. */
 const claimFile: Step = async (world) => {
   if (world.files.length === 0) return undefined;
-  const { hash, marker } = world.random.pick(world.files);
-  const person = await nameFile(world, hash, 3 + marker.length, world.marker());
+  const { hash, marker, by } = world.random.pick(world.files);
+  const markerOf = (person: Person): string => (person.userId === by ? marker : world.marker());
+  const person = await nameFile(world, hash, 3 + marker.length, markerOf);
   return person && `${person.name} names the file ${hash.slice(0, 8)}`;
 };
 
@@ -266,7 +267,9 @@ const settings: Step = async (world) => {
   const { accessToken: token } = world.cast.founder.phone.session;
   const body = { shareCustomers: world.random.chance(0.5), address: `Pune ${world.random.between(1, 99)}` };
   const { status } = await world.server.call('/api/workshops/mine', { method: 'PUT', token, body });
-  await world.until((document) => document['shared'] === undefined || document['shared'] === body.shareCustomers);
+  await world.until(
+    (document) => document['shared'] === undefined || document['shared'] === body.shareCustomers,
+  );
   return `shared books ${body.shareCustomers}: ${status}`;
 };
 

@@ -8,9 +8,12 @@ import { Secrets, type Moment } from './secrets.ts';
 
 type Stored = AnyDocument & { readonly _rev: string };
 
+/** Bytes that an entry names, with the marker that its thumbnail shows: whoever reads the entry may have them. */
 export interface StoredFile {
   readonly hash: string;
   readonly marker: string;
+  /** Bytes belong to whoever named them first. */
+  readonly by: string;
 }
 
 const longpollMs = 120;
@@ -138,7 +141,10 @@ export class World {
     for (const [id, all] of leaves) {
       for (const leaf of all) this.secrets.note(leaf as unknown as Stored);
       const live = all.filter((leaf) => leaf._deleted !== true);
-      access.set(id, live.map((leaf) => leaf['access'] as string[]));
+      access.set(
+        id,
+        live.map((leaf) => leaf['access'] as string[]),
+      );
     }
     this.#access = access;
     return this.#misfits();
