@@ -171,15 +171,20 @@ interface Comparable {
   readonly body: unknown;
 }
 
+/** Places in a feed differ, and so does what only the gateway holds or says. */
 function comparable(status: number, body: unknown): Comparable {
   if (Array.isArray(body)) return { status, body: body.toSorted(byText) };
-  const { results, last_seq, pending, code, reason, ...rest } = body as Record<string, unknown>;
-  if (!Array.isArray(results)) return { status, body: reason === undefined ? rest : { ...rest, reason } };
+  const told = without(body, ['last_seq', 'pending', 'code']);
+  const { results } = told;
+  if (!Array.isArray(results)) return { status, body: told };
   const rows = (results as Record<string, unknown>[])
     .filter((row) => String(row['id']).startsWith('job:'))
-    .map(({ seq, ...row }) => row)
+    .map((row) => without(row, ['seq']))
     .toSorted(byText);
-  return { status, body: { ...rest, results: rows } };
+  return { status, body: { ...told, results: rows } };
 }
+
+const without = (body: unknown, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body as object).filter(([name]) => !names.includes(name)));
 
 const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);

@@ -73,7 +73,7 @@ describe('PouchDB 9 pushes', () => {
 
   it('T8: the order of keys makes no other revision where the gateway makes it', async () => {
     const { owner, manager } = gateway;
-    const shuffled = (body: object): object => Object.fromEntries(Object.entries(body).reverse());
+    const shuffled = (body: object): object => Object.fromEntries(Object.entries(body).toReversed());
     const bodies = manager.openJob().map(bodyOf);
     const sent = await manager.call<{ rev: string }[]>('/_bulk_docs', { body: { docs: bodies } });
     const ids = bodies.map((body) => body._id);

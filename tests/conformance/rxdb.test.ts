@@ -9,7 +9,7 @@ import {
 import { replicateCouchDB } from 'rxdb/plugins/replication-couchdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import type { AnyDocument } from '@revops/domain';
-import { bodyOf, changed, over, typed, type Phone, type WireDocument } from '@revops/sync-server/testing';
+import { bodyOf, changed, over, typed, type Phone } from '@revops/sync-server/testing';
 import { openGateway, until, type Gateway } from './gateway.ts';
 
 let gateway: Gateway;
@@ -38,7 +38,7 @@ async function collection(): Promise<RxCollection<Row>> {
   const database = await createRxDatabase({ name, storage: getRxStorageMemory(), multiInstance: false });
   opened.push(database);
   const { documents } = await database.addCollections({ documents: { schema: schema as never } });
-  return documents as unknown as RxCollection<Row>;
+  return documents;
 }
 
 interface Replicating {
@@ -117,7 +117,7 @@ describe('RxDB’s CouchDB replication', () => {
     const held = await documents.findOne(job._id).exec();
     await held?.incrementalModify((body) => ({
       ...body,
-      ...edited(manager, body as Row, { carModel: 'Swift' }),
+      ...edited(manager, body, { carModel: 'Swift' }),
     }));
     await until(async () => (await owner.get(job._id))['carModel'] === 'Swift');
     expect(errors).toEqual([]);
@@ -136,12 +136,12 @@ describe('RxDB’s CouchDB replication', () => {
     const held = await documents.findOne(job._id).exec();
     await held?.incrementalModify((body) => ({
       ...body,
-      ...edited(manager, body as Row, { carModel: 'Swift' }),
+      ...edited(manager, body, { carModel: 'Swift' }),
     }));
     const again = replicate(manager, documents);
     await again.state.awaitInSync();
     expect(again.errors).toEqual([]);
-    const here = (await documents.findOne(job._id).exec())?.toJSON() as Row | undefined;
+    const here = (await documents.findOne(job._id).exec())?.toJSON();
     expect(here?.['internalNotes']).toBe('Call first');
   });
 
@@ -178,5 +178,5 @@ describe('RxDB’s CouchDB replication', () => {
 });
 
 function edited(phone: Phone, body: Row, changes: Readonly<Record<string, unknown>>): AnyDocument {
-  return changed(phone, body as WireDocument, changes);
+  return changed(phone, body, changes);
 }

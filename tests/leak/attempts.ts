@@ -122,30 +122,16 @@ function climbing({ workshopId, otherWorkshopId, sample: [id = 'x'] }: Knowledge
   ].map(get);
 }
 
+/** Those of other calls that are there, and some that may be one day. */
+const restPaths =
+  'workshops/mine workshops/mine/invites managers auth/me auth/sessions health devices quarantine quarantine?all=true quarantine?limit=200 audit recovery jobs payments analytics/dashboard'
+    .split(' ')
+    .map((path) => `/api/${path}`);
+
 function rest(sample: readonly string[], hashes: readonly string[]): readonly Asked[] {
   return [
-    ...[
-      '/api/workshops/mine',
-      '/api/workshops/mine/invites',
-      '/api/managers',
-      '/api/auth/me',
-      '/api/auth/sessions',
-    ],
-    ...[
-      '/api/quarantine',
-      '/api/quarantine?all=true',
-      '/api/quarantine?limit=200',
-      '/metrics',
-      '/api/health',
-    ],
-    ...[
-      '/api/devices',
-      '/api/recovery',
-      '/api/jobs',
-      '/api/payments',
-      '/api/analytics/dashboard',
-      '/api/audit',
-    ],
+    '/metrics',
+    ...restPaths,
     ...sample.flatMap((id) => [`/api/audit/${enc(id)}`, `/api/jobs/${enc(id)}`]),
     ...hashes.map((hash) => `/api/files/${hash}`),
   ].map(get);

@@ -89,6 +89,6 @@ async function missingFiles(
 
 async function unknownRevisions(phone: Phone, documents: readonly Stored[]): Promise<readonly string[]> {
   const body = Object.fromEntries(documents.map(({ _id, _rev }) => [_id, [_rev]]));
-  const answer = await phone.call<Record<string, unknown>>('/_revs_diff', { body });
+  const answer = await phone.call('/_revs_diff', { body });
   return Object.keys(answer.body);
 }

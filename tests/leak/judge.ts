@@ -81,7 +81,7 @@ function hiddenRevisions(
   return [...hashes].filter((hash) => {
     const id = world.secrets.documentOf(hash);
     if (id === undefined) return false;
-    const was = (world.documents.get(id)?.was ?? []) as readonly string[];
+    const was = world.documents.get(id)?.was ?? [];
     return !moments.some((moment) => {
       const keys = moment.keys.get(person.name) ?? [];
       const readable = (moment.access.get(id) ?? []).some((leaf) => opens(keys, leaf));

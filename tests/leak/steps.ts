@@ -49,7 +49,7 @@ function atWork(world: World): readonly [Person, Held] | undefined {
 function wiresOf(result: ActResult, holds: readonly Held[]): readonly WireDocument[] {
   return actOf(result).documents.map((document) => {
     const parent = holds.find((one) => one._id === document._id);
-    return parent === undefined ? fresh(document) : over(parent as WireDocument, document);
+    return parent === undefined ? fresh(document) : over(parent, document);
   });
 }
 
@@ -185,11 +185,7 @@ const reassign: Step = async (world) => {
   const latest = await owner.phone.get(job._id);
   const body = { ...changed(owner.phone, latest, { desk: desk.userId }), access: [`desk:${desk.userId}`] };
   const { was: _was, ...moved } = body;
-  return said(
-    owner,
-    `reassigns ${job._id} to ${desk.name}`,
-    await world.send(owner, [over(latest, moved as AnyDocument)]),
-  );
+  return said(owner, `reassigns ${job._id} to ${desk.name}`, await world.send(owner, [over(latest, moved)]));
 };
 
 const leave: Step = async (world) => {

@@ -89,7 +89,7 @@ export class World {
   moment(): Moment {
     return {
       keys: new Map(this.cast.people.map((person) => [person.name, person.keys])),
-      access: new Map([...this.#access]),
+      access: new Map(this.#access),
     };
   }
 
@@ -139,7 +139,7 @@ export class World {
     const leaves = await store.leavesOf(travelling.map(({ _id }) => _id));
     const access = new Map<string, (readonly string[])[]>();
     for (const [id, all] of leaves) {
-      for (const leaf of all) this.secrets.note(leaf as unknown as Stored);
+      for (const leaf of all) this.secrets.note(leaf);
       const live = all.filter((leaf) => leaf._deleted !== true);
       access.set(
         id,
