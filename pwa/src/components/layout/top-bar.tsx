@@ -22,11 +22,16 @@ export function TopBar({ title, onBack: ownBack, trailing: own }: TopBarProps) {
   return (
     <header className="sticky top-0 z-10 border-b border-rule bg-surface pt-[env(safe-area-inset-top)]">
       <div
-        className={`flex min-h-14 flex-wrap items-center justify-between gap-x-3 pe-gutter ${onBack ? 'ps-[calc(var(--gutter)-0.75rem)]' : 'ps-gutter'}`}
+        className={`flex min-h-14 flex-wrap items-center justify-between gap-x-2 pe-gutter ${onBack ? 'ps-[calc(var(--gutter)-0.75rem)]' : 'ps-gutter'}`}
       >
         <div className="flex min-w-0 items-center">
           {onBack && <IconButton icon={ChevronLeft} label={m.ui_back()} onClick={onBack} />}
-          <h1 className="min-w-0 py-2 text-title rail:text-screen">{title}</h1>
+          {/* On the smallest phones a title beside a plate is smaller, so that both stay on one line. */}
+          <h1
+            className={`min-w-0 py-2 text-title rail:text-screen ${own === undefined ? '' : 'max-[22rem]:text-strong'}`}
+          >
+            {title}
+          </h1>
         </div>
         {trailing !== undefined && <div className="-me-2 ms-auto flex min-w-0 items-center">{trailing}</div>}
       </div>
