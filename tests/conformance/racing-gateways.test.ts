@@ -88,7 +88,7 @@ describe('two gateways before one store', () => {
   });
 
   it('one id created at both is one document with every field of both', async () => {
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const job = typed(here.openJob(), 'job');
       const hash = randomHash();
       const other = { ...job, _rev: `1-${hash}`, _revisions: { start: 1, ids: [hash] } };
