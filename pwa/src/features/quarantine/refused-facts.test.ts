@@ -71,6 +71,34 @@ describe('a refused entry in words', () => {
     expect(facts).toContainEqual({ key: 'note', label: 'Note', value: 'At the gate' });
   });
 
+  // Kept bodies are what arrived on the wire, revisions and all.
+  const wire = { _rev: '3-478f15', _revisions: { start: 3, ids: ['478f15', 'ab12'] } };
+
+  it('does not take what the exchange adds for a change', () => {
+    const current = job({ workerAssigned: 'Ramesh' }, 1000, ['workerAssigned']);
+    const late = job({ workerAssigned: 'Suresh', ...wire }, 2000, ['workerAssigned']);
+    const { facts } = refusedFacts(late, current, habits);
+    expect(facts.map(({ key }) => key)).toEqual(['workerAssigned']);
+  });
+
+  it('reads a line of a timeline as it came on the wire', () => {
+    const line = body({
+      _id: 'jobEvent:1',
+      type: 'jobEvent',
+      jobId: 'job:1',
+      desk: 'ravi',
+      assigned: [],
+      kind: 'moved',
+      from: 'pending',
+      to: 'in_progress',
+      hlc: stamp(1000),
+      ...wire,
+    });
+    expect(refusedFacts(line, undefined, habits).facts).toMatchObject([
+      { key: 'event', value: expect.stringContaining('In work') as unknown },
+    ]);
+  });
+
   it('reads whatever a broken phone sent without failing', () => {
     const strange = [
       { type: 'job', vehicleNumber: 7, status: [], billedAmount: 1.5, customerName: { a: 1 } },

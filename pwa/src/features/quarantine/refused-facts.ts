@@ -127,12 +127,19 @@ function titleWord(body: AnyDocument, isChange: boolean, { formats }: ValueHabit
     : titleOf(body, formats);
 }
 
+/** A body without what only the exchange adds to it: `_rev`, `_revisions` and their like are nothing that anybody wrote. */
+const written = (body: AnyDocument): AnyDocument =>
+  Object.fromEntries(
+    Object.entries(body).filter(([field]) => field === '_id' || !field.startsWith('_')),
+  ) as unknown as AnyDocument;
+
 /** A refused body in words; `current` is the same document as it stands on the server. */
 export function refusedFacts(
-  body: AnyDocument,
+  kept: AnyDocument,
   current: AnyDocument | undefined,
   habits: ValueHabits,
 ): RefusedFacts {
+  const body = written(kept);
   const isChange = current !== undefined && typeNamed(body.type)?.kind === 'record';
   const facts =
     isChange && current !== undefined
