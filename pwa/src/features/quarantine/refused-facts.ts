@@ -102,8 +102,13 @@ function says(body: AnyDocument, habits: ValueHabits): Fact[] {
     .filter(({ value }) => value !== '');
 }
 
+/** What a line says; whatever else a broken phone put beside it does not make it unreadable. */
+const lineSchema = jobEventSchema
+  .pick({ kind: true, from: true, to: true, note: true, fields: true })
+  .strip();
+
 function eventFacts(body: AnyDocument, habits: ValueHabits): Fact[] {
-  const event = jobEventSchema.safeParse(body);
+  const event = lineSchema.safeParse(body);
   if (!event.success) return [];
   const desks = {
     fromName: habits.personName(event.data.from ?? ''),
