@@ -8,7 +8,7 @@ import { World } from './world.ts';
 
 /** `LEAK_SEEDS=1,2,3 LEAK_STEPS=200 npx vitest run --project unit tests/leak` for more, or to repeat a finding. */
 const seeds = (process.env['LEAK_SEEDS'] ?? `1,${Date.now() % 1_000_000}`).split(',').map(Number);
-const steps = Number(process.env['LEAK_STEPS'] ?? 40);
+const steps = Number(process.env['LEAK_STEPS'] ?? 30);
 
 /** One thing happens while everybody listens; then everybody asks everything. */
 async function happen(world: World, client: RawClient, index: number): Promise<readonly string[]> {
