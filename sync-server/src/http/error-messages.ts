@@ -31,7 +31,8 @@ const messages: Partial<Record<ErrorCode, string>> = {
   reset_token_invalid: 'This link was used before or has expired. Ask for a new one.',
   file_too_large: 'A file may have 15 MB.',
   file_type_refused: 'Only JPEG, PNG, WebP and PDF files are kept.',
-  file_mismatch: 'The bytes are not the ones that the name stands for. Send the file again from its beginning.',
+  file_mismatch:
+    'The bytes are not the ones that the name stands for. Send the file again from its beginning.',
   range_invalid: 'The file has no such bytes.',
   device_codes_used_up: 'This workshop has used up its device codes.',
 };
