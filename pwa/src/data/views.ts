@@ -195,6 +195,8 @@ export interface TrayItem {
   readonly reason: string;
   readonly refusedAt: string;
   readonly answered: boolean;
+  /** The job that it is about, as long as this phone has that job. */
+  readonly jobId?: string;
 }
 
 /** Everything the pill and its sheet need. Counts are acts: one per Save tap. Amount is the money among them. */

@@ -1,10 +1,17 @@
 import { formatMoney, formatPlate, type AnyDocument, type Money } from '@revops/domain';
 import type { Formats } from '#src/components/ui/formats.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { eventLine } from './event-line.ts';
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const amountOf = (document: AnyDocument, formats: Formats): string =>
   Number.isSafeInteger(document['amount']) ? formatMoney(document['amount'] as Money, formats) : '';
+
+function lineTitle(document: AnyDocument, formats: Formats): string {
+  const line = eventLine(document, formats);
+  if (line === undefined) return m.sync_item_job_event();
+  return m.sync_item_job_line({ line: line.length > 80 ? `${line.slice(0, 80)}…` : line });
+}
 
 /** What a document is, in a person's words. */
 export function titleOf(document: AnyDocument, formats: Formats): string {
@@ -13,7 +20,7 @@ export function titleOf(document: AnyDocument, formats: Formats): string {
     case 'job':
       return m.sync_item_job({ plate: formatPlate(asText(document['vehicleNumber'])) });
     case 'jobEvent':
-      return m.sync_item_job_event();
+      return lineTitle(document, formats);
     case 'payment':
       return m.sync_item_payment({ amount });
     case 'paymentProof':

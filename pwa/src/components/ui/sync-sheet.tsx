@@ -15,6 +15,8 @@ export interface SyncEntry {
   readonly mark: RowMarkState;
   /** Why it was not accepted, in words. */
   readonly reason?: string;
+  /** Whether there is a place on this phone where it can be put right; without a word there is one. */
+  readonly isCorrectable?: boolean;
 }
 
 export interface SyncSheetProps {
@@ -73,7 +75,7 @@ function MainButton({ onClick, children }: { readonly onClick: () => void; reado
 }
 
 function EntryRow({ entry, onCorrect, onAskOwner, onExport }: Acts & { readonly entry: SyncEntry }) {
-  const { id, number, title, mark, reason } = entry;
+  const { id, number, title, mark, reason, isCorrectable = true } = entry;
   return (
     <li className="flex flex-col gap-1 border-b border-rule px-4 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -84,7 +86,7 @@ function EntryRow({ entry, onCorrect, onAskOwner, onExport }: Acts & { readonly 
       {reason !== undefined && <p className="text-refused">{reason}</p>}
       {mark === 'refused' && (
         <div className="flex flex-wrap gap-2 pt-1">
-          {onCorrect && <Button onClick={() => onCorrect(id)}>{m.ui_correct()}</Button>}
+          {isCorrectable && onCorrect && <Button onClick={() => onCorrect(id)}>{m.ui_correct()}</Button>}
           {onAskOwner && <Button onClick={() => onAskOwner(id)}>{m.ui_ask_owner()}</Button>}
           {onExport && <Button onClick={() => onExport(id)}>{m.ui_export()}</Button>}
         </div>

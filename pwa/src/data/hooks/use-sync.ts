@@ -35,4 +35,5 @@ export function useSync(): SyncView {
 }
 
 /** What the server did not accept. */
-export const useTray = (): Live<TrayItem[]> => useLive({ key: 'tray', topics: ['tray'], read: () => tray });
+export const useTray = (): Live<TrayItem[]> =>
+  useLive({ key: 'tray', topics: ['tray', 'job'], read: () => tray });

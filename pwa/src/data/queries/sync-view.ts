@@ -1,9 +1,9 @@
-import { signedAmount, type Payment } from '@revops/domain';
+import { signedAmount, type AnyDocument, type Payment } from '@revops/domain';
 import { metaIn } from '../database/meta.ts';
 import type { JournalEntry, ReadTx } from '../database/schema.ts';
 import { waitingIn } from '../files/file-records.ts';
 import type { SyncView, TrayItem } from '../views.ts';
-import { asMoney } from './lists.ts';
+import { asMoney, shown } from './lists.ts';
 
 const HALF_DAY_MS = 43_200_000;
 
@@ -64,9 +64,21 @@ export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
   };
 }
 
+/** The job that a document is, or names; empty for one that has none. */
+function jobIdOf(document: AnyDocument): string {
+  const id = document.type === 'job' ? document._id : document['jobId'];
+  return typeof id === 'string' ? id : '';
+}
+
 /** What the server did not accept, newest first. */
 export async function tray(tx: ReadTx): Promise<TrayItem[]> {
   const items = await tx.objectStore('tray').getAll();
+  const rows = await Promise.all(items.map(({ body }) => tx.objectStore('rows').get(jobIdOf(body))));
+  const jobs = await shown(
+    tx,
+    rows.filter((row) => row !== undefined),
+  );
+  const here = new Set(jobs.map(({ row }) => row.id));
   return items
     .map(({ key, body, code, reason, refusedAt, answered }) => ({
       key,
@@ -75,6 +87,7 @@ export async function tray(tx: ReadTx): Promise<TrayItem[]> {
       reason,
       refusedAt,
       answered,
+      ...(here.has(jobIdOf(body)) && { jobId: jobIdOf(body) }),
     }))
     .toSorted((a, b) => (a.refusedAt < b.refusedAt ? 1 : -1));
 }

@@ -1,14 +1,7 @@
-import {
-  changedFields,
-  jobEventSchema,
-  merge,
-  paymentMethodSchema,
-  typeNamed,
-  type AnyDocument,
-} from '@revops/domain';
+import { changedFields, merge, paymentMethodSchema, typeNamed, type AnyDocument } from '@revops/domain';
 import { m } from '#src/words/compiled/messages.js';
 import { titleOf } from '#src/words/document-title.ts';
-import { eventWord } from '#src/words/event-words.ts';
+import { eventLine } from '#src/words/event-line.ts';
 import { fieldWord } from '#src/words/field-words.ts';
 import { paymentWord } from '#src/words/method-words.ts';
 import { valueWord, type ValueHabits } from '#src/words/value-words.ts';
@@ -102,20 +95,9 @@ function says(body: AnyDocument, habits: ValueHabits): Fact[] {
     .filter(({ value }) => value !== '');
 }
 
-/** What a line says; whatever else a broken phone put beside it does not make it unreadable. */
-const lineSchema = jobEventSchema
-  .pick({ kind: true, from: true, to: true, note: true, fields: true })
-  .strip();
-
-function eventFacts(body: AnyDocument, habits: ValueHabits): Fact[] {
-  const event = lineSchema.safeParse(body);
-  if (!event.success) return [];
-  const desks = {
-    fromName: habits.personName(event.data.from ?? ''),
-    toName: habits.personName(event.data.to ?? ''),
-  };
-  const value = eventWord(event.data, habits.formats, desks);
-  return [{ key: 'event', label: m.quarantine_fact_line(), value }];
+function eventFacts(body: AnyDocument, { formats, personName }: ValueHabits): Fact[] {
+  const value = eventLine(body, formats, personName);
+  return value === undefined ? [] : [{ key: 'event', label: m.quarantine_fact_line(), value }];
 }
 
 function titleWord(body: AnyDocument, isChange: boolean, { formats }: ValueHabits): string {

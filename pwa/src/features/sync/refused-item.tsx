@@ -12,7 +12,8 @@ import type { TrayItem } from '#src/data/views.ts';
 import { errorWords } from '#src/words/error-words.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { titleOf } from '#src/words/document-title.ts';
-import { placeOf } from './refused-words.ts';
+import { askOwner } from './ask-owner.ts';
+import { placeOf } from './refused-place.ts';
 
 /** One refused entry: what it was, why, and the ways on. */
 export function RefusedItem({ item }: { readonly item: TrayItem }) {
@@ -35,15 +36,7 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
       </div>
       {answered ? <Settled /> : <RowMark state="refused" />}
       <p className={answered ? 'text-ink-2' : 'text-refused'}>{errorWords(item.code)}</p>
-      {!answered && (
-        <div className="flex flex-wrap gap-2 pt-1">
-          <ButtonLink to={placeOf(document)}>{m.ui_correct()}</ButtonLink>
-          <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export()}</Button>
-          <Button variant="text" onClick={() => setIsAsking(true)}>
-            {m.sync_done_with()}
-          </Button>
-        </div>
-      )}
+      {!answered && <WaysOn item={item} onSettle={() => setIsAsking(true)} />}
       <Dialog
         open={isAsking}
         onClose={() => setIsAsking(false)}
@@ -60,6 +53,28 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
         {m.sync_done_with_sure()}
       </Dialog>
     </li>
+  );
+}
+
+/** Putting it right, where this phone can; asking; a copy; and the end of it. */
+function WaysOn({ item, onSettle }: { readonly item: TrayItem; readonly onSettle: () => void }) {
+  const formats = useFormats();
+  const { deviceCode, role } = useSession();
+  const [isCopied, setIsCopied] = useState(false);
+  const place = placeOf(item);
+  const ask = async (): Promise<void> => {
+    setIsCopied((await askOwner(item, deviceCode, formats)) === 'copied');
+  };
+  return (
+    <div className="-mb-2 flex flex-wrap items-center gap-x-2 gap-y-1 pt-1">
+      {place !== undefined && <ButtonLink to={place}>{m.ui_correct()}</ButtonLink>}
+      {role !== 'owner' && <Button onClick={() => void ask()}>{m.ui_ask_owner()}</Button>}
+      <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export()}</Button>
+      <Button variant="text" className="-ms-4" onClick={onSettle}>
+        {m.sync_done_with()}
+      </Button>
+      <output className="text-meta font-semibold text-received">{isCopied && m.sync_asked()}</output>
+    </div>
   );
 }
 

@@ -2,11 +2,10 @@ import { useFormats } from '#src/components/ui/formats.ts';
 import type { SyncEntry } from '#src/components/ui/sync-sheet.tsx';
 import { useSession, useTray } from '#src/data/hooks/index.ts';
 import type { TrayItem } from '#src/data/views.ts';
-import { share } from '#src/platform/share.ts';
 import { errorWords } from '#src/words/error-words.ts';
-import { m } from '#src/words/compiled/messages.js';
 import { titleOf } from '#src/words/document-title.ts';
-import { placeOf } from './refused-words.ts';
+import { askOwner } from './ask-owner.ts';
+import { placeOf } from './refused-place.ts';
 
 /** What was not accepted and not answered yet, and what can be done about each. */
 export function useRefused() {
@@ -23,21 +22,15 @@ export function useRefused() {
     title: titleOf(item.document, formats),
     mark: 'refused',
     reason: errorWords(item.code),
+    isCorrectable: placeOf(item) !== undefined,
   }));
-  async function askOwner(key: string): Promise<void> {
+  const ask = async (key: string): Promise<void> => {
     const item = find(key);
-    if (item === undefined) return;
-    await share({
-      text: m.sync_ask_owner({
-        what: titleOf(item.document, formats),
-        number: numberOf(item),
-        reason: errorWords(item.code),
-      }),
-    });
-  }
+    if (item !== undefined) await askOwner(item, deviceCode, formats);
+  };
   const placeOfKey = (key: string): string => {
     const item = find(key);
-    return item === undefined ? '/not-accepted' : placeOf(item.document);
+    return (item && placeOf(item)) ?? '/not-accepted';
   };
-  return { entries, placeOf: placeOfKey, askOwner };
+  return { entries, placeOf: placeOfKey, askOwner: ask };
 }
