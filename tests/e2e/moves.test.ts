@@ -89,7 +89,7 @@ describe('a job that changes desks, and a person who leaves', () => {
       .waitFor({ timeout: waitMs });
     await page.getByRole('button', { name: /not accepted/ }).waitFor({ timeout: waitMs });
     await page.goto(`${server.url}/jobs`);
-    await page.getByText(/No (car in yet|open job)/).waitFor({ timeout: waitMs });
+    await page.getByText('No car at your desk.').waitFor({ timeout: waitMs });
     // Only what the server refused, which is this person's own writing, still names it.
     await expect
       .poll(() => storesWith(page, number), { timeout: waitMs })
@@ -99,6 +99,10 @@ describe('a job that changes desks, and a person who leaves', () => {
       .getByText(/went to another desk before your change arrived/)
       .first()
       .waitFor();
+    await page.getByText('Timeline: Changed: worker').waitFor();
+    await page.getByRole('button', { name: 'Ask the owner' }).first().waitFor();
+    // The job is not here: there is nothing to correct it in.
+    expect(await page.getByRole('link', { name: 'Correct' }).count()).toBe(0);
   });
 
   it('accepts the late money and passes it on to the desk that has the job', async () => {
@@ -119,6 +123,8 @@ describe('a job that changes desks, and a person who leaves', () => {
     await page.getByRole('heading', { level: 1, name: 'Not accepted' }).waitFor();
     const change = page.getByRole('listitem').filter({ hasText: `Change of job ${number}` });
     await change.getByText('Suresh').waitFor();
+    expect(await change.getByText('Other details').count()).toBe(0);
+    await page.getByRole('listitem').filter({ hasText: 'Changed: worker' }).first().waitFor();
     await change.getByText('The job had moved to another desk before this arrived.').waitFor();
     await change.getByRole('link', { name: 'Call Imran Shaikh' }).waitFor();
     expect(await faults(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { NoCar } from '#src/components/empty/no-car.tsx';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { useHasJobs, useJobs } from '#src/data/hooks/index.ts';
@@ -54,13 +55,13 @@ function NoJobs({ status, desk, onAll }: NoJobsProps) {
           </ButtonLink>
         }
       >
-        {m.jobs_none()}
+        <NoCar desk={desk} hasJobs={false} />
       </EmptyState>
     );
   }
   return (
     <EmptyState action={<Button onClick={onAll}>{m.jobs_show_all()}</Button>}>
-      {status === 'open' ? m.jobs_none_open() : m.jobs_none_status({ status: statusWord(status) })}
+      {status === 'open' ? <NoCar desk={desk} hasJobs /> : m.jobs_none_status({ status: statusWord(status) })}
     </EmptyState>
   );
 }

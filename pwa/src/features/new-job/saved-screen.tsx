@@ -48,7 +48,7 @@ export function SavedScreen({ saved }: SavedScreenProps) {
         <p className="text-ink-2">
           {input.advance !== undefined &&
             `${m.newjob_saved_advance({ amount: formatMoney(input.advance.amount, formats) })} `}
-          {m.newjob_saved_sent()}
+          {mark === 'phone' && m.newjob_saved_sent()}
         </p>
         <RowMark state={mark} />
       </section>

@@ -34,7 +34,12 @@ export function TodayScreen() {
       <RefusedOfOthers />
       {session.role === 'owner' && <DeskChoice isAll={isAll} onChange={setIsAll} />}
       {worklist.status === 'ready' && (
-        <Worklist view={worklist.value} isFetching={sync.fetching !== undefined} hasJobs={hasJobs} />
+        <Worklist
+          desk={desk}
+          view={worklist.value}
+          isFetching={sync.fetching !== undefined}
+          hasJobs={hasJobs}
+        />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { NoCar } from '#src/components/empty/no-car.tsx';
 import { ButtonLink } from '#src/components/ui/button.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
@@ -8,6 +9,7 @@ import { RejectedRow } from './rejected-row.tsx';
 import { WorkRow } from './work-row.tsx';
 
 export interface WorklistProps {
+  readonly desk: string;
   readonly view: WorklistView;
   /** The first sync is under way: an empty list is then no news. */
   readonly isFetching: boolean;
@@ -23,7 +25,7 @@ interface Group {
 }
 
 /** The groups in the order of their urgency; empty ones are left out. The amounts are what is still to collect. */
-export function Worklist({ view, isFetching, hasJobs }: WorklistProps) {
+export function Worklist({ desk, view, isFetching, hasJobs }: WorklistProps) {
   const urgent: Group[] = [
     { key: 'late', title: m.today_late(), jobs: view.late, isLate: true },
     { key: 'ready', title: m.today_ready(), jobs: view.ready },
@@ -36,7 +38,7 @@ export function Worklist({ view, isFetching, hasJobs }: WorklistProps) {
   const isUrgent = view.rejected.length > 0 || urgent.some((group) => group.jobs.length > 0);
   const isLater = later.some((group) => group.jobs.length > 0);
   if (!isUrgent && !isLater)
-    return isFetching || hasJobs === undefined ? null : <NoOpenCar hasJobs={hasJobs} />;
+    return isFetching || hasJobs === undefined ? null : <NoOpenCar desk={desk} hasJobs={hasJobs} />;
   return (
     <div className="pb-8 desk:grid desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] desk:items-start desk:gap-x-6 desk:px-8 desk:[--gutter:1rem]">
       <div className="min-w-0">
@@ -86,7 +88,7 @@ function JobGroup({ group: { title, jobs, isLate = false } }: { readonly group: 
   );
 }
 
-function NoOpenCar({ hasJobs }: { readonly hasJobs: boolean }) {
+function NoOpenCar(props: { readonly desk: string; readonly hasJobs: boolean }) {
   return (
     <div className="pt-6">
       <EmptyState
@@ -96,7 +98,7 @@ function NoOpenCar({ hasJobs }: { readonly hasJobs: boolean }) {
           </ButtonLink>
         }
       >
-        {hasJobs ? m.today_no_open() : m.today_empty()}
+        <NoCar {...props} />
       </EmptyState>
     </div>
   );
