@@ -14,6 +14,7 @@ import {
 import type { Ancestry } from '#src/store/document-store.ts';
 import type { Batch } from './batch.ts';
 import { accessRevision } from './corrections.ts';
+import { grafted } from './grafted.ts';
 import type { Incoming } from './incoming.ts';
 import { refuse, Refusal } from './refusal.ts';
 import { loweredBody } from './stamps.ts';
@@ -45,7 +46,7 @@ export function admit(writer: Writer, given: Incoming, batch: Batch): Admitted |
   const live = batch.live(given.id);
   if (live.length === 0 && batch.leaves(given.id).length > 0)
     return refuse('not_permitted', 'This document was erased for good.');
-  const coming = comingLeaf(given, live);
+  const coming = comingLeaf(given, live, batch.leaves(given.id));
   if (coming instanceof Refusal) return coming;
   const before = batch.document(given.id);
   const incoming = { ...given, body: loweredBody(given.body, coming, { live, before }, writer.arrivedAt) };
@@ -78,10 +79,20 @@ const maxLead = 10_000;
 
 const highest = (live: readonly Leaf[]): number => Math.max(0, ...live.map(({ _rev }) => generationOf(_rev)));
 
+const tooManyBranches =
+  'It was edited from too many old versions. Fetch how it stands now and write the change anew.';
+
 /** Where the gateway makes the revision, its parent must be the winning leaf, as CouchDB demands. */
-function comingLeaf({ body, id, revision, parent }: Incoming, live: readonly Leaf[]): Leaf | Refusal {
+function comingLeaf(
+  { body, id, revision, parent }: Incoming,
+  live: readonly Leaf[],
+  stored: readonly Leaf[],
+): Leaf | Refusal {
   if (revision && revision.ancestry.start > maxLead + highest(live)) return refuse('invalid_rev');
-  if (revision) return { ...body, _id: id, _rev: revision.rev, _revisions: revision.ancestry };
+  if (revision) {
+    const coming = grafted({ ...body, _id: id, _rev: revision.rev, _revisions: revision.ancestry }, stored);
+    return coming ?? refuse('invalid_rev', tooManyBranches);
+  }
   const [winner] = live;
   if (parent !== winner?._rev) return refuse('conflict');
   if (winner) return childOf(winner, body);

@@ -82,7 +82,8 @@ export class Batch {
   /** Revisions to store, and the live leaves that the document then has. */
   admit(id: string, writes: readonly RevisionBody[], leaves: readonly Leaf[]): void {
     if (this.live(id).length > 0) this.#updated.add(id);
-    const gone = this.leaves(id).filter((leaf) => !isLive(leaf));
+    const ended = writes.filter((write) => !isLive(write)).map((write) => toLeaf(write));
+    const gone = [...this.leaves(id).filter((leaf) => !isLive(leaf)), ...ended];
     this.#leaves.set(id, [...leaves, ...gone]);
     this.#joins.delete(id);
     this.#writes.push(...writes);

@@ -7,6 +7,8 @@ import { writeDocuments, type WriteRow } from './write-documents.ts';
 
 /** Our engine sends 200 and PouchDB 100; the engine halves when told. */
 const maxDocuments = 1000;
+/** Each is joined over the one before, and the embedded store does them one inside the other. */
+const maxRevisionsOfOne = 50;
 
 async function write(
   parts: SyncParts,
@@ -42,8 +44,17 @@ export function bulkDocsHandler(parts: SyncParts): RequestHandler {
       throw new AppError('bad_request', 'The body must hold a list "docs".');
     if (documents.length > maxDocuments)
       throw new AppError('too_many_documents', `At most ${maxDocuments} documents in one request.`);
+    if (mostOfOne(documents) > maxRevisionsOfOne)
+      throw new AppError('too_many_documents', `At most ${maxRevisionsOfOne} revisions of one document.`);
     response.status(201).json(await write(parts, session, documents, body['new_edits'] !== false));
   };
+}
+
+function mostOfOne(documents: readonly unknown[]): number {
+  const counts = new Map<string, number>();
+  const ids = documents.map((document) => (isObject(document) ? document['_id'] : undefined));
+  for (const id of ids) if (typeof id === 'string') counts.set(id, (counts.get(id) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
 }
 
 /** `PUT <doc>`: as CouchDB, with the revision of the winning leaf. */
