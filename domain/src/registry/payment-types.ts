@@ -56,7 +56,8 @@ export const paymentType = defineType<Payment>({
   accessOf: readers,
   jobOf: (payment) => payment.jobId,
   may: (actor, _before, after) =>
-    collectorOnly(actor, after.collectedBy) ??
+    // Also where an owner vouches for it: nobody's entry makes cash somebody else's.
+    collectorOnly({ ...actor, role: actor.wroteAs ?? actor.role }, after.collectedBy) ??
     (after.byOwner === ((actor.wroteAs ?? actor.role) === 'owner') ? undefined : 'protected_field'),
 });
 

@@ -1,4 +1,11 @@
-import type { Actor, AnyDocument, Readmitted, Role } from '@revops/domain';
+import {
+  canonicalJson,
+  typeNamed,
+  type Actor,
+  type AnyDocument,
+  type Readmitted,
+  type Role,
+} from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
 import type { AuditedBy } from '../writing/audit.ts';
@@ -38,7 +45,8 @@ async function write(
   kept: Quarantined,
   body: AnyDocument,
 ): Promise<string> {
-  const actor = await vouchedFor(store, kept.docId, body);
+  const actor = await vouchedFor(store, kept, body);
+  await assertUnused(store, kept, body);
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const parent = kept.newEdits === true ? (await store.get(kept.docId))?._rev : undefined;
     const { _rev, ...content } = { _rev: undefined, ...body };
@@ -59,22 +67,45 @@ async function write(
 }
 
 /**
- * The writer with an owner's rights. Of a new document the writer and the device must be known here: nothing comes in
- * under the server's own name.
+ * The writer with an owner's rights. Of a new document the writer and the writer's device must be known here: nothing
+ * comes in under the server's own name, and what one person sent under the name of another only if an owner sent it.
+ * Otherwise an owner who lets in "cash of Meera" could be signing for money of somebody else.
  */
-async function vouchedFor(store: DocumentStore, docId: string, body: AnyDocument): Promise<Actor> {
+async function vouchedFor(
+  store: DocumentStore,
+  { docId, who }: Quarantined,
+  body: AnyDocument,
+): Promise<Actor> {
   const { createdBy, device }: Readonly<Record<string, unknown>> = body;
   if (typeof createdBy !== 'string' || typeof device !== 'string') throw new AppError('invalid_document');
-  const keys = [docId, `member:${createdBy}`, `device:${device}`];
+  const keys = [docId, `member:${createdBy}`, `device:${device}`, `member:${who}`];
   const found = new Map((await store.allDocs({ keys })).map((document) => [document._id, document]));
   const member = found.get(keys[1] ?? '');
   if (!found.has(docId)) {
     if (!member) throw new AppError('foreign_creator', 'Its writer never belonged to this workshop.');
-    if (!found.has(keys[2] ?? ''))
-      throw new AppError('foreign_device', 'No device of this workshop wrote it.');
+    const sender = found.get(keys[3] ?? '');
+    if (who !== createdBy && !(sender?.['role'] === 'owner' && sender['active'] === true))
+      throw new AppError('foreign_creator', 'Who sent it is not who is named as its writer.');
+    if (found.get(keys[2] ?? '')?.['userId'] !== createdBy)
+      throw new AppError('foreign_device', 'No device of its writer wrote it.');
   }
   const wroteAs = (member?.['role'] ?? 'manager') as Role;
   return { userId: createdBy, role: 'owner', deviceIds: [device], wroteAs };
+}
+
+/** Gateways correct where an entry stands, and when; all else of it stays as it was sent. */
+const corrected = ['_rev', 'access', 'was', 'desk', 'assigned', 'shared', 'at', '_revisions'];
+
+/**
+ * A stored revision counts as repeated, whatever it says. An entry that came in meanwhile under the same name and says
+ * something else is not what the owner was shown.
+ */
+async function assertUnused(store: DocumentStore, { docId }: Quarantined, body: AnyDocument): Promise<void> {
+  if (typeNamed(body.type)?.kind !== 'entry') return;
+  const stored = await store.get(docId);
+  const said = (document: object): string =>
+    canonicalJson(Object.fromEntries(Object.entries(document).filter(([name]) => !corrected.includes(name))));
+  if (stored && said(stored) !== said(body)) throw new AppError('immutable');
 }
 
 /** `code: words`, as rows have it. */
