@@ -11,8 +11,7 @@ export interface NoCarProps {
 export function NoCar({ desk, hasJobs }: NoCarProps) {
   const { role } = useSession();
   const people = usePeople();
-  const isAlone =
-    role === 'owner' && people.status === 'ready' && people.value.filter(({ active }) => active).length < 2;
+  const isAlone = role === 'owner' && people.status === 'ready' && people.value.length < 2;
   if (desk === 'all' || isAlone) return hasJobs ? m.work_no_open() : m.work_no_car();
   return hasJobs ? m.work_no_open_desk() : m.work_no_car_desk();
 }

@@ -24,6 +24,9 @@ export function JobDesk({ job }: { readonly job: JobDetail }) {
       <p className="min-w-0 py-2">
         <span className="text-ink-2">{m.job_desk()}</span>{' '}
         <span className="text-strong">{job.desk === userId ? m.job_desk_you({ name }) : name}</span>
+        {holder?.active === false && (
+          <span className="block text-meta text-waiting">{m.job_desk_gone()}</span>
+        )}
       </p>
       <Button
         variant="text"

@@ -91,10 +91,10 @@ function countOf(counts: Readonly<Record<JobStatusValue, number>>, filter: Statu
   return statuses.reduce((sum, status) => sum + counts[status], 0);
 }
 
-/** Only an owner sees other desks, and only where there is one. */
+/** Only an owner sees other desks, and only where there is one; that of a removed person may still have jobs. */
 function useHasDesks(): boolean {
   const session = useSession();
   const people = usePeople();
   if (session.role !== 'owner' || people.status === 'loading') return false;
-  return people.value.filter((person) => person.active).length > 1;
+  return people.value.length > 1;
 }

@@ -1,11 +1,11 @@
-import { formatMoney } from '@revops/domain';
+import { formatMoney, isFinal, jobStatusSchema } from '@revops/domain';
 import { ServerAnswer } from '#src/components/form/server-answer.tsx';
 import { useSending } from '#src/components/form/use-sending.ts';
 import { Button } from '#src/components/ui/button.tsx';
 import { Dialog } from '#src/components/ui/dialog.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { removeManager } from '#src/data/account/index.ts';
-import { useDevices } from '#src/data/hooks/index.ts';
+import { useDevices, useStatusCounts } from '#src/data/hooks/index.ts';
 import type { PersonView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 
@@ -27,6 +27,7 @@ export function RemovePerson({ person, open, onClose, onRemoved }: RemovePersonP
           .filter((device) => device.userId === person.id)
           .reduce((sum, device) => sum + (device.missing ?? 0), 0)
       : 0;
+  const openJobs = useOpenJobs(person.id);
   const remove = async (): Promise<void> => {
     const answer = await send(() => removeManager(person.id));
     if (answer?.ok) onRemoved();
@@ -54,7 +55,17 @@ export function RemovePerson({ person, open, onClose, onRemoved }: RemovePersonP
       {missing > 0 && (
         <p className="font-semibold text-refused">{m.team_remove_missing({ count: missing })}</p>
       )}
+      {openJobs > 0 && <p className="font-semibold">{m.team_remove_jobs({ count: openJobs })}</p>}
       <ServerAnswer refusal={refusal} needsSignal={m.team_needs_signal()} />
     </Dialog>
   );
+}
+
+/** The cars that stay at a desk where nobody sits any more. */
+function useOpenJobs(desk: string): number {
+  const counts = useStatusCounts(desk);
+  if (counts.status === 'loading') return 0;
+  return jobStatusSchema.options
+    .filter((status) => !isFinal(status))
+    .reduce((sum, status) => sum + counts.value[status], 0);
 }

@@ -50,11 +50,10 @@ interface DeskChoiceProps {
   readonly onChange: (isAll: boolean) => void;
 }
 
-/** An owner is a desk too; with others in the workshop the list can be widened to theirs. */
+/** An owner is a desk too; the list can be widened to those of others, also of removed people, whose cars are still in. */
 function DeskChoice({ isAll, onChange }: DeskChoiceProps) {
   const people = usePeople();
-  const desks = people.status === 'ready' ? people.value.filter((person) => person.active) : [];
-  if (desks.length < 2) return null;
+  if (people.status === 'loading' || people.value.length < 2) return null;
   return (
     <fieldset aria-label={m.today_desks()} className="px-gutter flex min-w-0 gap-2 pt-4">
       <Chip selected={!isAll} onSelect={() => onChange(false)}>
