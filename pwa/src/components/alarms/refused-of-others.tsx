@@ -1,5 +1,4 @@
-import { formatMoney } from '@revops/domain';
-import { useFormats } from '#src/components/ui/formats.ts';
+import { Money } from '#src/components/ui/money.tsx';
 import { RefusedAlarm } from '#src/components/ui/refused-alarm.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import { useQuarantine } from '#src/data/hooks/index.ts';
@@ -8,7 +7,6 @@ import { m } from '#src/words/compiled/messages.js';
 
 /** Whose entries were not accepted, one line per person; nothing while there is nothing, and nothing for a manager. */
 export function RefusedOfOthers() {
-  const formats = useFormats();
   const { items } = useQuarantine();
   const people = refusedByPerson(items);
   if (people.length === 0) return null;
@@ -21,10 +19,12 @@ export function RefusedOfOthers() {
         {people.map(({ personId, name, count, amount }) => {
           const said = { count, name: name === '' ? m.work_somebody() : name };
           return (
-            <RefusedAlarm key={personId} to="/team/not-accepted">
-              {amount === 0
-                ? m.quarantine_alarm({ ...said })
-                : m.quarantine_alarm_money({ ...said, amount: formatMoney(amount, formats) })}
+            <RefusedAlarm
+              key={personId}
+              to="/team/not-accepted"
+              {...(amount !== 0 && { amount: <Money amount={amount} /> })}
+            >
+              {m.quarantine_alarm(said)}
             </RefusedAlarm>
           );
         })}

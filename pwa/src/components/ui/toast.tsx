@@ -6,7 +6,7 @@ import { currentToast, dismissToast, subscribeToToasts, type UndoToast } from '.
 export function ToastHost() {
   const toast = useSyncExternalStore(subscribeToToasts, currentToast);
   return (
-    <output className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex justify-center px-4 desk:bottom-6">
+    <output className="pointer-events-none fixed inset-x-0 bottom-20 z-40 flex justify-center px-4">
       {toast !== undefined && <Toast key={toast.id} toast={toast} />}
     </output>
   );

@@ -30,11 +30,7 @@ export function RefusedEntryRow({ entry, book, isOnline, onAccepted }: RefusedEn
     <li className="flex flex-col gap-3 border-b border-rule bg-surface px-gutter py-4">
       <div className="flex flex-col gap-1">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          {car !== undefined && (
-            <Link to={car.jobPath} className="inline-flex min-h-12 items-center">
-              <Plate plate={car.plate} kind={car.kind} />
-            </Link>
-          )}
+          {car !== undefined && <CarLink {...car} />}
           {amount !== 0 && <Money amount={amount} size="title" />}
         </div>
         <h2 className="text-strong">{title}</h2>
@@ -66,6 +62,18 @@ export function RefusedEntryRow({ entry, book, isOnline, onAccepted }: RefusedEn
         }}
       />
     </li>
+  );
+}
+
+/** A job that was not accepted itself cannot be opened. */
+function CarLink({ plate, kind, jobPath }: NonNullable<RefusedEntry['car']>) {
+  const shown = <Plate plate={plate} kind={kind} />;
+  const looks = 'inline-flex min-h-12 items-center';
+  if (jobPath === undefined) return <span className={looks}>{shown}</span>;
+  return (
+    <Link to={jobPath} className={looks}>
+      {shown}
+    </Link>
   );
 }
 

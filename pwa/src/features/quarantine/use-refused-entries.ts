@@ -13,7 +13,7 @@ export interface RefusedEntry extends RefusedFacts {
   /** Whom to call, as long as the workshop knows a number. */
   readonly phone?: string;
   readonly amount: Money;
-  readonly car?: { readonly plate: string; readonly kind: PlateKind; readonly jobPath: string };
+  readonly car?: { readonly plate: string; readonly kind: PlateKind; readonly jobPath?: string };
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -40,23 +40,29 @@ export function useRefusedEntries(items: readonly QuarantineItem[]): readonly Re
   const wanted = items.flatMap((item) => [item.docId, jobOf(item)]).filter((id) => id !== undefined);
   const found = useDocuments(wanted);
   const known = found.status === 'ready' ? found.value : undefined;
+  // The job of an entry may itself be among those that were not accepted.
+  const refusedJobs = new Map(items.map(({ docId, body }) => [docId, body]));
   const members = new Map(people.status === 'ready' ? people.value.map((one) => [one.id, one]) : []);
   const personName = (id: string): string => members.get(id)?.name ?? '';
   return items.map((item): RefusedEntry => {
     const member = members.get(item.personId);
     const jobId = jobOf(item);
     const job = jobId === undefined ? undefined : known?.get(jobId);
-    const plate = textOf((job?.document ?? item.body)['vehicleNumber']);
+    const about = job?.document ?? refusedJobs.get(jobId ?? '') ?? item.body;
+    const plate = textOf(about['vehicleNumber']);
     return {
       ...refusedFacts(item.body, known?.get(item.docId)?.document, { formats, now, personName }),
       item,
       personName: member?.name ?? item.personName,
       ...(member?.phone !== undefined && { phone: member.phone }),
       amount: amountOf(item),
-      ...(plate !== undefined &&
-        jobId !== undefined && {
-          car: { plate, kind: job?.plateKind ?? 'private', jobPath: `/jobs/${bareId(jobId)}` },
-        }),
+      ...(plate !== undefined && {
+        car: {
+          plate,
+          kind: job?.plateKind ?? 'private',
+          ...(job !== undefined && jobId !== undefined && { jobPath: `/jobs/${bareId(jobId)}` }),
+        },
+      }),
     };
   });
 }
