@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { quarantineUploadSchema } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import { callerOf, requireCaller, requireCallerAlsoRemoved, requireOwner } from '#src/http/authenticate.ts';
+import { BodiesInHand, untilDone } from '#src/http/bodies-in-hand.ts';
 import { jsonBody } from '#src/http/json-body.ts';
 import { parseBody } from '#src/http/parse-body.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
@@ -20,6 +21,7 @@ const maxBodyBytes = 4 * 1024 * 1024;
 /** What the server did not accept: read and re-admitted by owners, handed over also by people who were removed. */
 export function quarantineRoutes(context: Context, limits: RateLimits, workshops: Workshops): Router {
   const router = Router();
+  const bodies = new BodiesInHand();
   const owner = [requireCaller(context), requireOwner] as const;
   router.use(limits.account);
 
@@ -33,6 +35,10 @@ export function quarantineRoutes(context: Context, limits: RateLimits, workshops
   router.post(
     '/',
     requireCallerAlsoRemoved(context),
+    (request, response, next) => {
+      bodies.take(callerOf(response).userId, request, response, maxBodyBytes);
+      next();
+    },
     jsonBody(maxBodyBytes, { onlyDeclared: true }),
     async (request, response) => {
       const { actor, deviceId, workshopId } = callerOf(response);
@@ -40,7 +46,8 @@ export function quarantineRoutes(context: Context, limits: RateLimits, workshops
       const arrivedAt = new Date(context.now()).toISOString();
       const writer = { actor, deviceId, arrivedAt };
       const workshop = await workshops.of(workshopId);
-      response.json(await inTurn(workshop, (store) => keepUploaded(store, writer, upload)));
+      const keep = (store: DocumentStore) => keepUploaded(store, writer, upload);
+      response.json(await untilDone(response, () => inTurn(workshop, keep)));
     },
   );
 

@@ -2,6 +2,7 @@ import compression from 'compression';
 import { Router, type RequestHandler } from 'express';
 import { AppError } from '#src/errors/app-error.ts';
 import { authenticate } from '#src/http/authenticate.ts';
+import { BodiesInHand } from '#src/http/bodies-in-hand.ts';
 import { jsonBody } from '#src/http/json-body.ts';
 import { getCheckpointHandler, putCheckpointHandler } from './checkpoints.ts';
 import { deviceHeard } from './device-heard.ts';
@@ -62,7 +63,7 @@ function createRouter(parts: SyncParts): Router {
     .route('/:workshop/_changes')
     .get(changesHandler(parts))
     .post(jsonBody(maxFeedBodyBytes), changesHandler(parts));
-  router.use('/:workshop', knownCaller(parts), jsonBody(maxBodyBytes), compression());
+  router.use('/:workshop', knownCaller(parts, new BodiesInHand()), jsonBody(maxBodyBytes), compression());
   router.get('/:workshop', workshopInfoHandler(parts));
   router.post('/:workshop/_ensure_full_commit', fullCommitHandler(parts));
   router.route('/:workshop/_local/:id').get(getCheckpointHandler(parts)).put(putCheckpointHandler(parts));
@@ -91,10 +92,11 @@ function notOverloaded({ live }: SyncParts): RequestHandler {
   };
 }
 
-/** Bodies of strangers are not even read. */
-function knownCaller(parts: SyncParts): RequestHandler {
-  return async (request, _response, next) => {
-    await authenticate(parts, request);
+/** Bodies of strangers are not even read, and of each person only so much at once. */
+function knownCaller(parts: SyncParts, bodies: BodiesInHand): RequestHandler {
+  return async (request, response, next) => {
+    const { userId } = await authenticate(parts, request);
+    bodies.take(userId, request, response, maxBodyBytes);
     next();
   };
 }

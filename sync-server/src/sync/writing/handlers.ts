@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import { AppError } from '#src/errors/app-error.ts';
+import { untilDone } from '#src/http/bodies-in-hand.ts';
 import { isObject } from '../reading/changes-query.ts';
 import { openSession, type SyncSession } from '../sync-session.ts';
 import type { SyncParts } from '../sync-parts.ts';
@@ -46,7 +47,9 @@ export function bulkDocsHandler(parts: SyncParts): RequestHandler {
       throw new AppError('too_many_documents', `At most ${maxDocuments} documents in one request.`);
     if (mostOfOne(documents) > maxRevisionsOfOne)
       throw new AppError('too_many_documents', `At most ${maxRevisionsOfOne} revisions of one document.`);
-    response.status(201).json(await write(parts, session, documents, body['new_edits'] !== false));
+    const newEdits = body['new_edits'] !== false;
+    const rows = await untilDone(response, () => write(parts, session, documents, newEdits));
+    response.status(201).json(rows);
   };
 }
 
@@ -68,7 +71,8 @@ export function putDocumentHandler(parts: SyncParts): RequestHandler {
       throw new AppError('bad_request', 'The id of the address and of the document differ.');
     const rev = request.query['rev'] ?? request.get('if-match')?.replaceAll('"', '') ?? body['_rev'];
     const document = { ...body, _id: id, ...(rev === undefined ? {} : { _rev: rev }) };
-    const [row] = await write(parts, session, [document], request.query['new_edits'] !== 'false');
+    const newEdits = request.query['new_edits'] !== 'false';
+    const [row] = await untilDone(response, () => write(parts, session, [document], newEdits));
     if (row) answer(response, row);
   };
 }
