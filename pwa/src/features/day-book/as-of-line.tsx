@@ -1,6 +1,8 @@
 import { CircleCheck, Clock3 } from 'lucide-react';
 import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
+import { useQuarantine } from '#src/data/hooks/index.ts';
+import { stillToCome } from '#src/data/server/still-to-come.ts';
 import type { DeviceView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 
@@ -19,13 +21,15 @@ function lineOf(device: DeviceView, time: string): string {
 
 /** How complete the sums are, beside them: the devices that issued entries which are not here, and those not heard lately. */
 export function AsOfLine({
-  devices,
+  devices: known,
   now,
 }: {
   readonly devices: readonly DeviceView[];
   readonly now: string;
 }) {
   const formats = useFormats();
+  const { items } = useQuarantine();
+  const devices = stillToCome(known, items);
   const open = devices.filter((device) => (device.missing ?? 0) > 0 || isSilent(device, now));
   const time = (device: DeviceView): string =>
     device.lastHeard === undefined ? m.daybook_never_heard() : formatTime(device.lastHeard, formats);
