@@ -171,6 +171,7 @@ describe('a job that changes desks, and a person who leaves', () => {
     await money.getByText(/handed in .* after the removal/).waitFor({ timeout: waitMs });
     await money.getByRole('button', { name: 'Accept it anyway' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Accept it' }).click();
+    await page.getByText('Accepted: Payment · Cash').waitFor({ timeout: waitMs });
     await openJob(meera);
     await slip(page, '₹700').waitFor({ timeout: waitMs });
   });
