@@ -39,10 +39,7 @@ function ReassignForm({ onClose, job, holder, desks }: Omit<ReassignSheetProps, 
     onClose();
     offerUndo(m.job_desk_moved({ name: chosen.name }), () => void acts.reassignJob(job.id, before));
   };
-  const effect =
-    job.desk === userId
-      ? m.job_desk_effect_own()
-      : m.job_desk_effect({ name: holder?.name ?? m.work_somebody() });
+  const effect = effectWord(holder, job.desk === userId);
   return (
     <SheetForm
       saveWord={chosen === undefined ? m.job_desk_save_plain() : m.job_desk_save({ name: chosen.name })}
@@ -59,6 +56,13 @@ function ReassignForm({ onClose, job, holder, desks }: Omit<ReassignSheetProps, 
       )}
     </SheetForm>
   );
+}
+
+/** What the move means for whoever has the job now; one who was removed sees nothing already. */
+function effectWord(holder: PersonView | undefined, isOwn: boolean): string {
+  if (isOwn) return m.job_desk_effect_own();
+  if (holder?.active === false) return m.job_desk_effect_gone();
+  return m.job_desk_effect({ name: holder?.name ?? m.work_somebody() });
 }
 
 interface DeskChoiceProps {
