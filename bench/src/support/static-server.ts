@@ -44,11 +44,14 @@ export async function staticServer(proxies: readonly Proxy[] = []): Promise<Stat
       response.writeHead(503).end();
       return;
     }
-    void fileFor(pathname).then(({ body, type }) => {
-      response
-        .writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'cache-control': 'no-cache' })
-        .end(gzipSync(Uint8Array.from(body)));
-    });
+    fileFor(pathname).then(
+      ({ body, type }) => {
+        response
+          .writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'cache-control': 'no-cache' })
+          .end(gzipSync(Uint8Array.from(body)));
+      },
+      () => response.writeHead(404).end(),
+    );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
