@@ -70,10 +70,14 @@ function WaysOn({ item, onSettle }: { readonly item: TrayItem; readonly onSettle
       {place !== undefined && <ButtonLink to={place}>{m.ui_correct()}</ButtonLink>}
       {role !== 'owner' && <Button onClick={() => void ask()}>{m.ui_ask_owner()}</Button>}
       <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export()}</Button>
-      <Button variant="text" className="-ms-4" onClick={onSettle}>
-        {m.sync_done_with()}
-      </Button>
-      <output className="text-meta font-semibold text-received">{isCopied && m.sync_asked()}</output>
+      <div className="max-rail:-ms-4 max-rail:basis-full">
+        <Button variant="text" onClick={onSettle}>
+          {m.sync_done_with()}
+        </Button>
+      </div>
+      <output className="basis-full text-meta font-semibold text-received not-empty:pb-2">
+        {isCopied && m.sync_asked()}
+      </output>
     </div>
   );
 }
