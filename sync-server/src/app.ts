@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { Context } from './context.ts';
 import { AppError } from './errors/app-error.ts';
 import { cors } from './http/cors.ts';
@@ -34,6 +34,12 @@ export interface AppParts {
   readonly workshops?: Workshops;
 }
 
+/** Log, metrics, limits and compression each listen once for the end of an answer; Node takes more than ten for a leak. */
+const manyListeners: RequestHandler = (_request, response, next) => {
+  response.setMaxListeners(30);
+  next();
+};
+
 export function createApp(context: Context, parts: AppParts = {}): Express {
   const { config } = context;
   const limits = createRateLimits(config.limits);
@@ -41,6 +47,7 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.use(
+    manyListeners,
     hangUp,
     requestId,
     requestLog(context.logger),
