@@ -3,6 +3,7 @@ import { startGateway } from '../gateway/start-gateway.ts';
 import { measuredStores } from '../gateway/stores.ts';
 import { openBrowser } from '../support/browser.ts';
 import type { Measurement } from '../support/measure.ts';
+import { table } from '../support/table.ts';
 import { firstSync } from '../sync/first-sync.ts';
 import { live } from '../sync/live.ts';
 import { send } from '../sync/send.ts';
@@ -21,7 +22,9 @@ export async function measureSync(): Promise<readonly Measurement[]> {
         const gateway = await startGateway(store.couchdbUrl);
         const place = await Place.open(browser, gateway.url, store);
         try {
-          lines.push(...(await measure(place)));
+          const measured = await measure(place);
+          process.stderr.write(`${table(measured)}\n`);
+          lines.push(...measured);
         } finally {
           await place.close();
           await gateway.stop();
