@@ -5,6 +5,7 @@ import { dayBook } from '@revops/pwa/data/queries/day-book.ts';
 import { jobs, statusCounts } from '@revops/pwa/data/queries/jobs.ts';
 import { cachedBuckets } from '@revops/pwa/data/queries/search-cache.ts';
 import { searchJobs } from '@revops/pwa/data/queries/search.ts';
+import { timed } from '../../src/support/timed.ts';
 import type { Task } from './engine-worker.ts';
 import { callSyncWorker } from './sync-page.ts';
 import { workshopOptions } from './workshop.ts';
@@ -32,12 +33,6 @@ async function opened(name: string): Promise<DeviceDatabase> {
     db = await openDeviceDatabase(name);
   }
   return db;
-}
-
-async function timed(body: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await body();
-  return performance.now() - started;
 }
 
 async function repeated(runs: number, body: (run: number) => Promise<unknown>): Promise<number[]> {

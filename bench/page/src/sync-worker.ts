@@ -9,6 +9,7 @@ import {
   type SaveEnvironment,
 } from '@revops/pwa/data';
 import { createEngine, type Engine } from '@revops/pwa/engine';
+import { timed } from '../../src/support/timed.ts';
 
 /** Who is signed in on this phone. */
 export interface PhoneOwner {
@@ -22,12 +23,6 @@ export interface PhoneOwner {
 
 const now = (): number => performance.timeOrigin + performance.now();
 const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
 
 interface OpenPhone {
   readonly db: DeviceDatabase;

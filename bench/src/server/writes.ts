@@ -3,6 +3,7 @@ import { batchesOf, carDocuments, newTeam } from '../gateway/people.ts';
 import { PlainCouch } from '../gateway/plain-couch.ts';
 import type { MeasuredStore } from '../gateway/stores.ts';
 import { measurement, type Measurement } from '../support/measure.ts';
+import { timed } from '../support/timed.ts';
 
 /** What our engine sends at once. */
 const perRequest = 200;
@@ -10,12 +11,6 @@ const perRun = 2000;
 const runs = 6;
 
 const group = 'server';
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
 
 /** The same documents into the store itself, nothing checked. @returns ms. */
 async function storedRaw(
