@@ -1,4 +1,4 @@
-import { designNames, viewsIn, viewText, type DesignName } from './views.ts';
+import { designNames, versionedName, viewsIn, viewText, type DesignName } from './views.ts';
 
 export interface DesignDocument {
   readonly _id: string;
@@ -7,7 +7,7 @@ export interface DesignDocument {
 }
 
 const toDesign = (design: DesignName): DesignDocument => ({
-  _id: `_design/${design}`,
+  _id: `_design/${versionedName(design)}`,
   language: 'javascript',
   views: Object.fromEntries(viewsIn(design).map((view) => [view, { map: viewText(view) }])),
 });

@@ -25,11 +25,20 @@ export const viewsIn = (design: DesignName): readonly ViewName[] => designs[desi
 
 export const viewNames: readonly ViewName[] = designNames.flatMap((design) => viewsIn(design));
 
-export function designOf(view: ViewName): DesignName {
+/** The path of a view below its database. */
+export function viewPath(view: ViewName): string {
   const design = designNames.find((name) => viewsIn(name).includes(view));
   if (design === undefined) throw new Error(`no design document holds ${view}`);
-  return design;
+  return `_design/${versionedName(design)}/_view/${view}`;
 }
+
+/**
+ * A design document is named after its texts. While gateways are replaced one by one, each version asks its own; and the
+ * next version's indexes can be built beside those in use (`npm run couchdb:setup`), where a changed text under the same
+ * name would make every reader wait until the last document has been indexed anew.
+ */
+export const versionedName = (design: DesignName): string =>
+  `${design}-${shortHash(viewsIn(design).map((view) => viewText(view)))}`;
 
 const exported = 'export function ';
 const texts = new Map<ViewName, string>();
@@ -49,6 +58,9 @@ export function viewText(view: ViewName): string {
   texts.set(view, text);
   return text;
 }
+
+export const shortHash = (texts: readonly string[]): string =>
+  createHash('md5').update(texts.join('\n')).digest('hex').slice(0, 8);
 
 /** Differs whenever any function does: indexes that were kept under another version are built anew. */
 export const viewsVersion: string = createHash('md5')

@@ -1,4 +1,4 @@
-import { designOf, type ViewName } from '@revops/couchdb';
+import { viewPath, type ViewName } from '@revops/couchdb';
 import type {
   AllDocsQuery,
   ChangesOptions,
@@ -119,7 +119,7 @@ export class CouchStore implements DocumentStore {
   }
 
   view(name: ViewName, query: ViewQuery): Promise<readonly ViewRow[]> {
-    return this.#use((database) => readView(database, `_design/${designOf(name)}/_view/${name}`, query));
+    return this.#use((database) => readView(database, viewPath(name), query));
   }
 
   async find(query: FindQuery): Promise<readonly StoredDocument[]> {
