@@ -1,16 +1,8 @@
-import { FencedOffError, journalCount, rebuildIfNeeded } from '#src/data/index.ts';
+import { rebuildIfNeeded } from '#src/data/index.ts';
 import { Backoff } from './backoff.ts';
 import { Bell } from './bell.ts';
 import type { Engine, EngineEnv } from './env.ts';
-import {
-  FillNeededError,
-  HttpError,
-  MemberRemovedError,
-  NoAnswerError,
-  SignedOutError,
-  StoppedError,
-  ViewChangedError,
-} from './failures.ts';
+import { FillNeededError, MemberRemovedError, ViewChangedError } from './failures.ts';
 import { Filler } from './filler.ts';
 import { FirstSync } from './first-sync.ts';
 import { Folder } from './folder.ts';
@@ -19,6 +11,7 @@ import { Link, type Connection } from './link.ts';
 import { Puller } from './puller.ts';
 import { Removal } from './removal.ts';
 import { Sender } from './sender.ts';
+import { Setbacks, type Side } from './setbacks.ts';
 import { Status } from './status.ts';
 import { Turns } from './turns.ts';
 import { UploadLane } from './upload-lane.ts';
@@ -31,15 +24,6 @@ export function createEngine(env: EngineEnv): Engine {
 /** No failure: what ran has to begin anew, with another replica or another way to fill it. */
 const mustBeginAnew = (error: unknown): boolean =>
   error instanceof ViewChangedError || error instanceof FillNeededError;
-
-/** Whoever was removed may be taken back; the other direction asks meanwhile. */
-const removedRestMs = 60_000;
-
-/** Sending, pulling and sending files wait and fail each for themselves. */
-interface Side {
-  readonly bell: Bell;
-  readonly backoff: Backoff;
-}
 
 class RunningEngine implements Engine {
   readonly #env: EngineEnv;
@@ -54,6 +38,7 @@ class RunningEngine implements Engine {
   readonly #sendSide: Side;
   readonly #pullSide: Side;
   readonly #fileSide: Side;
+  readonly #setbacks: Setbacks;
   /** Ends everything that runs; `restart` replaces it, `stop` does not. */
   #round = new AbortController();
   #isStopped = true;
@@ -76,9 +61,15 @@ class RunningEngine implements Engine {
     this.#lane = new UploadLane({ env, gateway, status });
     const onAlive = (): void => this.#pullSide.backoff.reset();
     this.#puller = new Puller({ env, gateway, link, folder, firstSync, onAlive });
-    this.#sendSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
-    this.#pullSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
-    this.#fileSide = { bell: new Bell(env), backoff: new Backoff(env.random) };
+    this.#sendSide = { name: 'send', bell: new Bell(env), backoff: new Backoff(env.random) };
+    this.#pullSide = { name: 'pull', bell: new Bell(env), backoff: new Backoff(env.random) };
+    this.#fileSide = { name: 'file', bell: new Bell(env), backoff: new Backoff(env.random) };
+    this.#setbacks = new Setbacks({
+      ...{ env, status, link, removal: this.#removal },
+      wakeSender: () => this.#sendSide.bell.ring(),
+      isStopped: () => this.#isStopped,
+      onFenced: () => this.#end(),
+    });
   }
 
   async start(): Promise<void> {
@@ -166,7 +157,7 @@ class RunningEngine implements Engine {
       const replica = await this.#link.local();
       if (replica !== undefined) await this.#folder.catchUp(replica);
     } catch (error) {
-      this.#report(error);
+      this.#setbacks.report(error);
     }
   }
 
@@ -207,64 +198,8 @@ class RunningEngine implements Engine {
           this.#link.reset();
           continue;
         }
-        await this.#recover(error, side, signal);
+        await this.#setbacks.meet(error, side, signal);
       }
     }
-  }
-
-  /** Says what stands in the way and waits: for a time, or until somebody signs in. */
-  async #recover(error: unknown, side: Side, signal: AbortSignal): Promise<void> {
-    const { bell, backoff } = side;
-    const isSending = bell === this.#sendSide.bell;
-    // Pulling alone asks for the view again: a new one takes the replica away under whoever uses the old.
-    if (bell === this.#pullSide.bell) this.#link.reset();
-    if (error instanceof FencedOffError) return this.#end();
-    if (error instanceof MemberRemovedError) return this.#handOver(side, signal);
-    if (error instanceof SignedOutError) {
-      this.#status.set({ phase: 'signed_out' });
-      return bell.wait();
-    }
-    this.#report(error);
-    if (error instanceof NoAnswerError) this.#status.set({ online: false });
-    if (isSending) await this.#sayWaiting();
-    const restMs = error instanceof HttpError ? (error.retryAfterMs ?? 0) : 0;
-    const from = this.#env.now();
-    await bell.wait(backoff.next(restMs));
-    // What the server asked for is kept even if somebody saves meanwhile.
-    for (let left = restMs; left > 0 && !this.#isStopped; left = restMs - Math.abs(this.#env.now() - from))
-      await bell.wait(left);
-  }
-
-  /** One direction hands over; both ask again after a while whether the person is back. */
-  async #handOver({ bell }: Side, signal: AbortSignal): Promise<void> {
-    this.#link.reset();
-    if (bell !== this.#sendSide.bell) {
-      this.#status.set({ phase: 'removed' });
-      this.#sendSide.bell.ring();
-      return bell.wait(removedRestMs);
-    }
-    let restMs = removedRestMs;
-    try {
-      restMs = await this.#removal.run(signal);
-    } catch (error) {
-      if (signal.aborted) return;
-      this.#report(error);
-    }
-    await bell.wait(restMs);
-  }
-
-  async #sayWaiting(): Promise<void> {
-    if (this.#status.state.phase === 'removed') return;
-    const waiting = await journalCount(this.#env.db).catch(() => 1);
-    this.#status.set({ phase: waiting > 0 ? 'waiting' : 'idle' });
-  }
-
-  #report(error: unknown): void {
-    const isExplained =
-      error instanceof NoAnswerError ||
-      error instanceof HttpError ||
-      error instanceof StoppedError ||
-      error instanceof MemberRemovedError;
-    if (!isExplained) this.#env.onError?.(error);
   }
 }

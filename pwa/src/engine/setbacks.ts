@@ -1,0 +1,97 @@
+import { FencedOffError, journalCount } from '#src/data/index.ts';
+import type { Backoff } from './backoff.ts';
+import type { Bell } from './bell.ts';
+import type { EngineEnv } from './env.ts';
+import { HttpError, MemberRemovedError, NoAnswerError, SignedOutError, StoppedError } from './failures.ts';
+import type { Link } from './link.ts';
+import type { Removal } from './removal.ts';
+import type { Status } from './status.ts';
+
+/** Whoever was removed may be taken back; the other direction asks meanwhile. */
+const removedRestMs = 60_000;
+
+/** Sending, pulling and sending files wait and fail each for themselves. */
+export interface Side {
+  readonly name: 'send' | 'pull' | 'file';
+  readonly bell: Bell;
+  readonly backoff: Backoff;
+}
+
+interface SetbackParts {
+  readonly env: EngineEnv;
+  readonly status: Status;
+  readonly link: Link;
+  readonly removal: Removal;
+  readonly wakeSender: () => void;
+  readonly isStopped: () => boolean;
+  /** Another tab has taken over: nothing of this engine may go on. */
+  readonly onFenced: () => void;
+}
+
+/** What the engine does when something stands in its way: says so and waits, for a time or for a person. */
+export class Setbacks {
+  readonly #parts: SetbackParts;
+
+  constructor(parts: SetbackParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when it is time to try again. */
+  async meet(error: unknown, side: Side, signal: AbortSignal): Promise<void> {
+    const { env, status, link, onFenced } = this.#parts;
+    const { bell, backoff } = side;
+    // Pulling alone asks for the view again: a new one takes the replica away under whoever uses the old.
+    if (side.name === 'pull') link.reset();
+    if (error instanceof FencedOffError) return onFenced();
+    if (error instanceof MemberRemovedError) return this.#handOver(side, signal);
+    if (error instanceof SignedOutError) {
+      status.set({ phase: 'signed_out' });
+      return bell.wait();
+    }
+    this.report(error);
+    if (error instanceof NoAnswerError) status.set({ online: false });
+    if (side.name === 'send') await this.#sayWaiting();
+    const restMs = error instanceof HttpError ? (error.retryAfterMs ?? 0) : 0;
+    const from = env.now();
+    await bell.wait(backoff.next(restMs));
+    // What the server asked for is kept even if somebody saves meanwhile.
+    for (let left = restMs; left > 0 && !this.#parts.isStopped(); left = restMs - Math.abs(env.now() - from))
+      await bell.wait(left);
+  }
+
+  /** Tells of what no network explains. */
+  report(error: unknown): void {
+    const isExplained =
+      error instanceof NoAnswerError ||
+      error instanceof HttpError ||
+      error instanceof StoppedError ||
+      error instanceof MemberRemovedError;
+    if (!isExplained) this.#parts.env.onError?.(error);
+  }
+
+  /** One direction hands over; both ask again after a while whether the person is back. */
+  async #handOver({ name, bell }: Side, signal: AbortSignal): Promise<void> {
+    const { link, status, removal, wakeSender } = this.#parts;
+    link.reset();
+    if (name !== 'send') {
+      status.set({ phase: 'removed' });
+      wakeSender();
+      return bell.wait(removedRestMs);
+    }
+    let restMs = removedRestMs;
+    try {
+      restMs = await removal.run(signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.report(error);
+    }
+    await bell.wait(restMs);
+  }
+
+  async #sayWaiting(): Promise<void> {
+    const { env, status } = this.#parts;
+    if (status.state.phase === 'removed') return;
+    const waiting = await journalCount(env.db).catch(() => 1);
+    status.set({ phase: waiting > 0 ? 'waiting' : 'idle' });
+  }
+}
