@@ -15,7 +15,7 @@ export type DesignName = keyof typeof designs;
 /**
  * Lookups that every store answers by an index of its own. Keys: job id; head id; [access key, createdAt];
  * ['n', device, n] and ['job', device, number]; [type, instant]; [audited id, arrival]; ['open' or 'all', place] and
- * ['room', sender].
+ * ['room', sender] and ['n <device>', n].
  */
 export type ViewName = (typeof designs)[DesignName][number];
 

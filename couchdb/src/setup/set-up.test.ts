@@ -5,6 +5,7 @@ import { fetchSender } from './fetch-sender.ts';
 import { setUp } from './set-up.ts';
 
 const url = process.env['COUCHDB_URL'] ?? '';
+if (url === '') process.stdout.write('Set-up on CouchDB was SKIPPED: COUCHDB_URL is not set.\n');
 
 describe.skipIf(url === '')('set-up on a real CouchDB', () => {
   const prefix = `t-${randomUUID().slice(0, 8)}-`;

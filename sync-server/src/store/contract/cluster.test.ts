@@ -1,34 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCouchStore } from '../couchdb/couch-store-server.ts';
-import type { DocumentStore, PutOutcome, StoreServer } from '../document-store.ts';
-import { hash, removeAll, revision, uniquePrefix } from './contract-kit.ts';
+import { describe, expect, it } from 'vitest';
+import type { DocumentStore, PutOutcome } from '../document-store.ts';
+import { hasCluster, sameDatabaseOnEveryNode } from './cluster-kit.ts';
+import { hash, revision } from './contract-kit.ts';
 
-const urls = (process.env['COUCHDB_CLUSTER_URLS'] ?? '').split(',').filter((url) => url !== '');
 const rounds = 40;
 /** Forty rounds on three nodes of one loaded machine. */
 const timeout = 120_000;
 
-if (urls.length < 2)
-  process.stdout.write('The races across nodes were SKIPPED: COUCHDB_CLUSTER_URLS is not set.\n');
-
 /** The same database through each node: what several gateways of one cluster do to each other. */
-describe.runIf(urls.length > 1)('a cluster', () => {
-  const servers: StoreServer[] = [];
-  const stores: DocumentStore[] = [];
-
-  beforeAll(async () => {
-    const prefix = uniquePrefix();
-    for (const url of urls) {
-      const server = await openCouchStore({ url, prefix });
-      servers.push(server);
-      stores.push(await server.open('ws-1'));
-    }
-  });
-  afterAll(async () => {
-    const [first, ...others] = servers;
-    await Promise.all(others.map((server) => server.close()));
-    if (first) await removeAll(first);
-  });
+describe.runIf(hasCluster('The races across nodes'))('a cluster', () => {
+  const stores = sameDatabaseOnEveryNode();
 
   const onEveryNode = <T>(run: (store: DocumentStore, node: number) => Promise<T>): Promise<readonly T[]> =>
     Promise.all(stores.map(run));

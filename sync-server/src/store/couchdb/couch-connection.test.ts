@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AppError } from '#src/errors/app-error.ts';
 import { CouchConnection, type CouchCall } from './couch-connection.ts';
 import { toAppError } from './couch-failure.ts';
@@ -30,6 +30,7 @@ async function couchThat(...answers: readonly Answer[]): Promise<{ readonly requ
 }
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   await connection?.close('kill');
   server?.closeAllConnections();
   server?.close();
@@ -69,6 +70,15 @@ describe('a request to CouchDB', () => {
     expect((await call(read)).body).toEqual({ x: 1 });
     expect(requests).toHaveLength(3);
     expect(broken).toBeGreaterThan(0);
+  });
+
+  it('is not asked again at once when a look-up took all its time, and the caller is told to wait longer', async () => {
+    const short = AbortSignal.timeout.bind(AbortSignal);
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => short(20));
+    const { requests } = await couchThat(() => undefined);
+    const failure = await call({ kind: 'scan', path: 'db/_design/x/_view/y' }).catch(toAppError);
+    expect(failure).toMatchObject({ code: 'unavailable', retryAfterSeconds: 15 });
+    expect(requests).toHaveLength(1);
   });
 
   it('is never repeated when it writes', async () => {

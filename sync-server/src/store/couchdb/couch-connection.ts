@@ -72,6 +72,7 @@ export class CouchConnection {
       } catch (error) {
         const pauseMs = repeatable ? retryPausesMs[attempt] : undefined;
         if (pauseMs === undefined || !(error instanceof CouchFailure) || !error.isPassing) throw error;
+        if (call.kind === 'scan' && error.isTimeout) throw error;
         await pause(pauseMs * (1 + Math.random()));
       }
     }
@@ -130,7 +131,7 @@ export class CouchConnection {
       answer = await client.request(options);
     } catch (error) {
       const words = limit.aborted ? `no answer within ${limitMs} ms` : (error as Error).message;
-      throw new CouchFailure(statusOf(error), `${method} ${path}: ${words}`, error);
+      throw new CouchFailure(statusOf(error), `${method} ${path}: ${words}`, error, limit.aborted);
     }
     // nano makes this of a body that broke off.
     if (answer === '') throw new CouchFailure(0, `${method} ${path}: the answer broke off`);

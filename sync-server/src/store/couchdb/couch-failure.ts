@@ -1,14 +1,17 @@
 import { AppError } from '#src/errors/app-error.ts';
-import { retryAfterSeconds } from './request-limits.ts';
+import { retryAfterSeconds, slowRetrySeconds } from './request-limits.ts';
 
 /** What a request to CouchDB ended with; status 0: no answer came. */
 export class CouchFailure extends Error {
   override readonly name = 'CouchFailure';
   readonly status: number;
+  /** The time for an answer was used up; to ask again at once would wait as long again. */
+  readonly isTimeout: boolean;
 
-  constructor(status: number, message: string, cause?: unknown) {
+  constructor(status: number, message: string, cause?: unknown, isTimeout = false) {
     super(message, cause === undefined ? undefined : { cause });
     this.status = status;
+    this.isTimeout = isTimeout;
   }
 
   /** Worth a second try: no answer, or one that a restarting node or a proxy in front gives. */
@@ -20,8 +23,8 @@ export class CouchFailure extends Error {
 export const failedWith = (error: unknown, status: number): boolean =>
   error instanceof CouchFailure && error.status === status;
 
-const unavailable = (words: string, cause: unknown): AppError =>
-  new AppError('unavailable', words, { cause, retryAfterSeconds });
+const unavailable = (words: string, cause: unknown, afterSeconds = retryAfterSeconds): AppError =>
+  new AppError('unavailable', words, { cause, retryAfterSeconds: afterSeconds });
 
 /**
  * What leaves the store. Only what the caller asked wrongly is the caller's fault; above all a password that CouchDB
@@ -40,6 +43,9 @@ export function toAppError(error: unknown): AppError {
     case 404:
       return unavailable('The database is not there.', error);
     default:
+      // Most often an index that is being built, after files were put back or a version without `couchdb:setup`.
+      if (error instanceof CouchFailure && error.isTimeout)
+        return unavailable('The store needs longer than usual.', error, slowRetrySeconds);
       return unavailable('The store did not answer.', error);
   }
 }

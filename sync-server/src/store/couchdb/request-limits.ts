@@ -35,6 +35,9 @@ export const keepAliveMs = 50_000;
 /** What the caller is told to wait when the queue is full or the store does not answer. */
 export const retryAfterSeconds = 2;
 
+/** And after it took all the time that it had: thousands of phones must not ask for the same index every other second. */
+export const slowRetrySeconds = 15;
+
 /** How long one upstream long-poll waits; CouchDB itself ends it after 60 s. */
 export const feedPollMs = 50_000;
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hashOf, isSame, jpegOf } from '../../testing/file-kit.ts';
+import { clusterUrls, hasCluster } from '../contract/cluster-kit.ts';
 import { couchFileStores } from './couch-file-stores.ts';
 import { fileStoreContract } from './file-store.contract.ts';
 import type { FileStore, FileStores } from './file-store.ts';
 
 const url = process.env['COUCHDB_URL'];
-const cluster = process.env['COUCHDB_CLUSTER_URLS']?.split(',') ?? [];
 const prefix = `t${randomBytes(4).toString('hex')}-`;
 
 async function call(address: string, method: string, path: string): Promise<unknown> {
@@ -49,16 +49,14 @@ describe.runIf(url !== undefined)('files with COUCHDB_URL', () => {
   });
 });
 
-if (cluster.length < 3)
-  process.stdout.write('Files over several gateways were SKIPPED: COUCHDB_CLUSTER_URLS is not set.\n');
-describe.runIf(cluster.length >= 3)('files over several gateways', () => {
-  const gateways = cluster.map((address) => stores(address).of('w1'));
+describe.runIf(hasCluster('Files over several gateways', 3))('files over several gateways', () => {
+  const gateways = clusterUrls.map((address) => stores(address).of('w1'));
   const at = (n: number): FileStore => {
     const store = gateways[n % gateways.length];
     if (!store) throw new Error('no gateway');
     return store;
   };
-  afterAll(() => dropDatabases(cluster[0] ?? ''));
+  afterAll(() => dropDatabases(clusterUrls[0] ?? ''));
 
   it('goes on at another gateway than it began at, and is read at a third', async () => {
     const bytes = jpegOf(1_500_000);

@@ -20,6 +20,9 @@ interface FileDocument {
 const listAttempts = 4;
 const listPauseMs = 100;
 
+const listPage = 1000;
+const filePrefix = 'file:';
+
 const lengthOf = (parts: readonly CouchPart[]): number => parts.reduce((sum, { length }) => sum + length, 0);
 
 /** Each file is a document `file:<hash>:<person>` whose one attachment is the file. */
@@ -89,6 +92,16 @@ export class CouchFileStore implements FileStore {
       const headers = { range: `bytes=${range.start}-${range.end}` };
       return (await this.#connection.ask({ method: 'GET', path, headers }, 206)).stream;
     });
+  }
+
+  async *list(): AsyncGenerator<FileKey> {
+    for (let after = filePrefix; ;) {
+      const ids = await listAfter(this.#connection, this.#path, after);
+      for (const id of ids) yield keyOf(id);
+      const last = ids.at(-1);
+      if (last === undefined) return;
+      after = `${last}\u0000`;
+    }
   }
 
   remove(key: FileKey): Promise<void> {
@@ -161,7 +174,30 @@ export class CouchFileStore implements FileStore {
 
 function idOf(key: FileKey): string {
   const { sha256, by } = checkKey(key);
-  return `file:${sha256}:${by}`;
+  return `${filePrefix}${sha256}:${by}`;
+}
+
+function keyOf(id: string): FileKey {
+  const [sha256 = '', by = ''] = id.slice(filePrefix.length).split(':');
+  return { sha256, by };
+}
+
+/** A workshop without files has no database for them, and listing makes none. */
+async function listAfter(
+  connection: CouchFilesConnection,
+  path: string,
+  startkey: string,
+): Promise<readonly string[]> {
+  const range = { startkey: JSON.stringify(startkey), endkey: JSON.stringify(`${filePrefix}\ufff0`) };
+  const query = new URLSearchParams({ ...range, limit: String(listPage) });
+  try {
+    const answer = await connection.ask({ method: 'GET', path: `${path}/_all_docs?${query.toString()}` }, 200);
+    const { rows } = (await answer.json()) as { readonly rows: readonly { readonly id: string }[] };
+    return rows.map(({ id }) => id);
+  } catch (error) {
+    if (failedWith(error, 404)) return [];
+    throw isOfStore(error) ? toAppError(error) : error;
+  }
 }
 
 /** What a source of bytes throws is its own. */

@@ -8,6 +8,8 @@ import { FileCheck } from './file-check.ts';
 import { checkKey } from './file-key.ts';
 import type { ByteRange, FileKey, FileStore, Finished, StoredFile } from './file-store.ts';
 
+const hashLength = 64;
+
 /** What arrives grows under `parts`; it gets its place by one rename, after its bytes were checked and flushed. */
 export class DiskFileStore implements FileStore {
   readonly #folder: string;
@@ -60,6 +62,13 @@ export class DiskFileStore implements FileStore {
 
   read(key: FileKey, range?: ByteRange): Promise<Readable> {
     return Promise.resolve(createReadStream(this.#place(key), range));
+  }
+
+  async *list(): AsyncGenerator<FileKey> {
+    const folders = (await namesIn(this.#folder)).filter((name) => name.length === 2);
+    for (const folder of folders)
+      for (const name of await namesIn(join(this.#folder, folder)))
+        yield { sha256: name.slice(0, hashLength), by: name.slice(hashLength + 1) };
   }
 
   async remove(key: FileKey): Promise<void> {
@@ -129,6 +138,14 @@ async function opened(path: string, flags: number): Promise<FileHandle | undefin
     if (isMissing(error)) return undefined;
     throw error;
   });
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return names.sort();
 }
 
 async function stated(path: string) {

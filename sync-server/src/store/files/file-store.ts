@@ -40,6 +40,8 @@ export interface FileStore {
   finish(key: FileKey, size: number): Promise<Finished>;
   /** Only for a file that `stat` found. */
   read(key: FileKey, range?: ByteRange): Promise<Readable>;
+  /** Every file that is here whole, in the order of its hash. */
+  list(): AsyncIterable<FileKey>;
   /** The file and whatever arrived of it. */
   remove(key: FileKey): Promise<void>;
   /** Drops unfinished files of which nothing came since. */

@@ -1,37 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { editJob, openJob, type Job } from '@revops/domain';
 import { acted, testContext, testPeople } from '@revops/domain/testing';
-import { removeAll, uniquePrefix } from '#src/store/contract/contract-kit.ts';
-import { openCouchStore } from '#src/store/couchdb/couch-store-server.ts';
-import type { DocumentStore, StoreServer } from '#src/store/document-store.ts';
+import { hasCluster, sameDatabaseOnEveryNode } from '#src/store/contract/cluster-kit.ts';
+import type { DocumentStore } from '#src/store/document-store.ts';
 import { bodyOf, fresh, over, typed } from '#src/testing/sync-kit.ts';
 import { send, sweepAll, sweeperOf } from './crash-kit.ts';
 
-const urls = (process.env['COUCHDB_CLUSTER_URLS'] ?? '').split(',').filter((url) => url !== '');
 const { manager } = testPeople;
 const rounds = 12;
 const start = Date.parse('2026-04-01T06:00:00.000Z');
 
-if (urls.length < 2)
-  process.stdout.write('Sweepers across nodes were SKIPPED: COUCHDB_CLUSTER_URLS is not set.\n');
-
-describe.runIf(urls.length > 1)('sweepers in front of different nodes', () => {
-  const servers: StoreServer[] = [];
-  const stores: DocumentStore[] = [];
-
-  beforeAll(async () => {
-    const prefix = uniquePrefix();
-    for (const url of urls) {
-      const server = await openCouchStore({ url, prefix });
-      servers.push(server);
-      stores.push(await server.open('ws-1'));
-    }
-  });
-  afterAll(async () => {
-    const [first, ...others] = servers;
-    await Promise.all(others.map((server) => server.close()));
-    if (first) await removeAll(first);
-  });
+describe.runIf(hasCluster('Sweepers across nodes'))('sweepers in front of different nodes', () => {
+  const stores = sameDatabaseOnEveryNode();
 
   const live = async (store: DocumentStore, id: string): Promise<readonly string[]> =>
     (await store.leaves(id)).filter((leaf) => leaf._deleted !== true).map((leaf) => leaf._rev);

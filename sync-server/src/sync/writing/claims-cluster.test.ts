@@ -1,38 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Claim } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
-import { removeAll, uniquePrefix } from '#src/store/contract/contract-kit.ts';
-import { openCouchStore } from '#src/store/couchdb/couch-store-server.ts';
-import type { DocumentStore, StoreServer } from '#src/store/document-store.ts';
+import { hasCluster, sameDatabaseOnEveryNode } from '#src/store/contract/cluster-kit.ts';
+import type { DocumentStore } from '#src/store/document-store.ts';
 import { randomHash } from '#src/testing/sync-kit.ts';
 import { Batch } from './batch.ts';
 import { claimUtr } from './utr-claims.ts';
 import { claimVerdict } from './verdict-claims.ts';
 
-const urls = (process.env['COUCHDB_CLUSTER_URLS'] ?? '').split(',').filter((url) => url !== '');
 const rounds = 40;
 
-if (urls.length < 2)
-  process.stdout.write('Claims across nodes were SKIPPED: COUCHDB_CLUSTER_URLS is not set.\n');
-
 /** What gateways in front of different nodes do to each other when several people decide at once. */
-describe.runIf(urls.length > 1)('claims on a cluster', () => {
-  const servers: StoreServer[] = [];
-  const stores: DocumentStore[] = [];
-
-  beforeAll(async () => {
-    const prefix = uniquePrefix();
-    for (const url of urls) {
-      const server = await openCouchStore({ url, prefix });
-      servers.push(server);
-      stores.push(await server.open('ws-1'));
-    }
-  });
-  afterAll(async () => {
-    const [first, ...others] = servers;
-    await Promise.all(others.map((server) => server.close()));
-    if (first) await removeAll(first);
-  });
+describe.runIf(hasCluster('Claims across nodes'))('claims on a cluster', () => {
+  const stores = sameDatabaseOnEveryNode();
 
   /** As a phone does it: comes again as long as the server says that it cannot promise anything now. */
   async function insist<T>(work: () => Promise<T>): Promise<T> {
