@@ -26,6 +26,15 @@ export interface PaymentFollowers {
 const ofType = <D extends AnyDocument>(documents: readonly AnyDocument[], type: string): D[] =>
   documents.filter((document) => document.type === type) as unknown as D[];
 
+/**
+ * What speaks of this payment and not only of its id: followers copy their head's collector. One that came before its
+ * head could not be compared with it then, and must not cancel or prove the money of somebody else.
+ */
+export const followersOf = (
+  payment: Pick<Payment, 'collectedBy'>,
+  documents: readonly AnyDocument[],
+): readonly AnyDocument[] => documents.filter((one) => one['collectedBy'] === payment.collectedBy);
+
 /** Splits what follows a payment by type; order does not matter. */
 export function paymentFollowers(documents: readonly AnyDocument[]): PaymentFollowers {
   return {
@@ -54,10 +63,10 @@ export function openClash(followers: PaymentFollowers): PaymentClash | undefined
 
 /** The state of a payment, first match wins: a pure function of the set of entries, whatever their order. */
 export function paymentState(
-  payment: Pick<Payment, 'byOwner'>,
+  payment: Pick<Payment, 'byOwner' | 'collectedBy'>,
   documents: readonly AnyDocument[],
 ): PaymentState {
-  const followers = paymentFollowers(documents);
+  const followers = paymentFollowers(followersOf(payment, documents));
   const cancellation = followers.cancellations.toSorted(
     (a, b) => a.turn - b.turn || (a._id < b._id ? -1 : 1),
   )[0];

@@ -8,6 +8,8 @@ export interface Claim {
   readonly kind: 'verdict' | 'utr' | 'number';
   readonly key: string;
   readonly holder: string;
+  /** Of a verdict in whose group a last word is possible: its turn, and whether it is that. */
+  readonly word?: { readonly group: string; readonly turn: number; readonly isLast: boolean };
 }
 
 /** What a rule sees besides the document: its head and the head's other followers, as stored. */
@@ -40,6 +42,13 @@ export interface DocumentType<D extends AnyDocument = AnyDocument> {
   /** Rules that need the head and its followers as they are stored. */
   readonly mayJoin?: (actor: Actor, document: D, group: Group) => RefusalCode | undefined;
   readonly claims?: (document: D) => readonly Claim[];
+  /** An owner may erase all of it for good, because nothing but what it tells of a person is lost with it. */
+  readonly erasable?: true;
+  /** Whose data it repeats, and what stands in these fields once that person was erased; undefined takes one away. */
+  readonly personal?: {
+    readonly of: (document: D) => string;
+    readonly fields: Readonly<Record<string, string | undefined>>;
+  };
 }
 
 /** Keeps a definition's own document type while it is written, and forgets it in the registry. */

@@ -15,7 +15,7 @@ import {
   type PaymentProof,
 } from '#src/documents/payment.ts';
 import { bareId } from '#src/ids/document-id.ts';
-import { paymentFollowers, paymentState } from '#src/payments/payment-state.ts';
+import { followersOf, paymentFollowers, paymentState } from '#src/payments/payment-state.ts';
 import { defineType, type Claim, type Group } from './document-type.ts';
 import { gatewayOnly } from './rules.ts';
 
@@ -38,9 +38,12 @@ const copiesHead = (document: PaymentFollower, group: Group): RefusalCode | unde
 const copiesTransfer = (proof: PaymentProof, { head }: Group): RefusalCode | undefined =>
   head !== undefined && head['transfer'] !== proof.transfer ? 'invalid_document' : undefined;
 
-const verdictClaim = (document: PaymentCancellation | PaymentDecision): Claim[] => [
-  { kind: 'verdict', key: `${bareId(document.paymentId)}:${document.turn}`, holder: document._id },
-];
+/** Decisions and cancellations share the turns of a payment; after a cancellation there is no further turn. */
+const verdictClaim = (document: PaymentCancellation | PaymentDecision): Claim[] => {
+  const [group, isLast] = [bareId(document.paymentId), document.type === 'paymentCancellation'];
+  const word = { group, turn: document.turn, isLast };
+  return [{ kind: 'verdict', key: `${group}:${document.turn}`, holder: document._id, word }];
+};
 
 const turnIsNamed = (document: PaymentCancellation | PaymentDecision): RefusalCode | undefined =>
   document._id === `${document.type}:${bareId(document.paymentId)}:${document.turn}`
@@ -104,7 +107,9 @@ export const paymentDecisionType = defineType<PaymentDecision>({
   mayJoin(_actor, document, group) {
     const copied = copiesHead(document, group);
     if (copied !== undefined) return copied;
-    const followers = paymentFollowers(group.followers);
+    const { head } = group;
+    const known = head ? followersOf(head as unknown as Payment, group.followers) : group.followers;
+    const followers = paymentFollowers(known);
     if (followers.cancellations.length > 0) return 'after_cancellation';
     const answered = new Set([
       ...followers.decisions.flatMap((earlier) => earlier.answers ?? []),

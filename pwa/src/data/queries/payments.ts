@@ -1,5 +1,6 @@
 import {
   countedAt,
+  followersOf,
   paymentFollowers,
   paymentState,
   type AnyDocument,
@@ -25,7 +26,8 @@ function carOf(job: Row | undefined): Partial<PaymentView> {
 
 function wordOf(payment: Payment, followers: readonly AnyDocument[]): Partial<PaymentView> {
   const state = paymentState(payment, followers);
-  const utr = paymentFollowers(followers).proofs.toSorted((a, b) => (a._id < b._id ? 1 : -1))[0]?.utr;
+  const { proofs } = paymentFollowers(followersOf(payment, followers));
+  const utr = proofs.toSorted((a, b) => (a._id < b._id ? 1 : -1))[0]?.utr;
   const by = 'by' in state ? state.by : undefined;
   const reason = by !== undefined && 'reason' in by ? by.reason : undefined;
   return {

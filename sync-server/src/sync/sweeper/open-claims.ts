@@ -67,6 +67,10 @@ async function documentCame(store: DocumentStore, claim: StoredDocument): Promis
   if (claim._id.startsWith('claim:verdict:')) return isStored(store, claim);
   if (claim._id.startsWith('claim:number:')) return (await store.get(String(claim['holder']))) !== undefined;
   const payments = Array.isArray(claim['payments']) ? claim['payments'].map(String) : [];
-  const followers = await store.view('by-head', { keys: payments });
-  return followers.some((row) => row.value === 'paymentProof');
+  const [followers, known] = await Promise.all([
+    store.view('by-head', { keys: payments }),
+    store.allDocs({ keys: payments }),
+  ]);
+  // A proof alone is nobody's: the payment that it names may never come.
+  return known.length > 0 && followers.some((row) => row.value === 'paymentProof');
 }

@@ -5,6 +5,7 @@ import { orphansId } from '../writing/orphans.ts';
 import { revisePlaces } from '../writing/revise-places.ts';
 import { bodyOf, generationOf } from '../writing/revisions.ts';
 import { settle } from '../writing/settle.ts';
+import { sweepEarlierUtrs } from '../writing/hold-utrs.ts';
 import { typeNamed, type AnyDocument } from '@revops/domain';
 import type { ChangesRow, DocumentStore, StoredDocument } from '#src/store/document-store.ts';
 import type { SeenPlaces } from './seen-places.ts';
@@ -33,7 +34,10 @@ export async function sweepPage(parts: PageParts, rows: readonly ChangesRow[]): 
     );
   await lowerLeftovers(store, documents, nowMs);
   await revisePlaces(store, await misplaced(store, documents));
-  for (const root of await rootsToFollow(parts, rows)) await followJob(store, root);
+  for (const root of await rootsToFollow(parts, rows)) {
+    await followJob(store, root);
+    await sweepEarlierUtrs(store, root, nowMs);
+  }
   if (rows.some(({ id }) => id === sharingId || id === 'workshop:self')) await followSharing(store);
 }
 

@@ -13,6 +13,8 @@ import {
 } from '@revops/domain';
 import type { Ancestry } from '#src/store/document-store.ts';
 import type { Batch } from './batch.ts';
+import { closedDeviceRefusal } from './closed-device.ts';
+import { lastWordRefusal } from './claim-word.ts';
 import { accessRevision } from './corrections.ts';
 import { grafted } from './grafted.ts';
 import type { Incoming } from './incoming.ts';
@@ -44,8 +46,7 @@ export interface Admitted {
  */
 export function admit(writer: Writer, given: Incoming, batch: Batch): Admitted | Refusal {
   const live = batch.live(given.id);
-  if (live.length === 0 && batch.leaves(given.id).length > 0)
-    return refuse('not_permitted', 'This document was erased for good.');
+  if (live.length === 0 && batch.leaves(given.id).length > 0) return refuse('erased');
   const coming = comingLeaf(given, live, batch.leaves(given.id));
   if (coming instanceof Refusal) return coming;
   const before = batch.document(given.id);
@@ -115,6 +116,10 @@ function refusalOf(
   const { body, type } = incoming;
   if (before !== undefined && !canRead(keysOf(actor), before)) return unreadable(actor, type, before);
   const code = may(actor, before, after);
+  // Only of a body that is whole otherwise.
+  const isWhole = code === undefined || code === 'foreign_device';
+  const closed = isWhole ? closedDeviceRefusal(actor, before, body) : undefined;
+  if (closed) return closed;
   if (code !== undefined) return refuse(rightCode(code, incoming, before));
   const forged = forgery(before, body) ?? strayRefusal(before, after);
   if (forged) return forged;
@@ -122,7 +127,7 @@ function refusalOf(
   if (field !== undefined)
     return refuse('stamp_missing', `The field "${field}" was changed without a newer stamp.`);
   if (before !== undefined) return undefined;
-  return deskRefusal(actor, incoming, batch) ?? groupRefusal(actor, after, type, batch);
+  return deskRefusal(actor, incoming, batch) ?? groupRefusal(actor, after, incoming, batch);
 }
 
 function unreadable(actor: Actor, type: Incoming['type'], before: AnyDocument): Refusal {
@@ -176,14 +181,15 @@ function deskRefusal(actor: Actor, { body, type }: Incoming, batch: Batch): Refu
 function groupRefusal(
   actor: Actor,
   after: AnyDocument,
-  type: Incoming['type'],
+  incoming: Incoming,
   batch: Batch,
 ): Refusal | undefined {
+  const { type } = incoming;
   const headId = type.headOf?.(after);
   if (headId === undefined || !type.mayJoin) return undefined;
   const followers = batch.followers(headId).filter((follower) => follower._id !== after._id);
   const code = type.mayJoin(actor, after, { head: batch.document(headId), followers });
-  return code === undefined ? undefined : refuse(code);
+  return code === undefined ? lastWordRefusal(incoming, followers) : refuse(code);
 }
 
 type Placed = Pick<Admitted, 'writes' | 'leaves' | 'after'>;

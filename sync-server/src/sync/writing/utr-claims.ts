@@ -33,7 +33,7 @@ export async function claimUtr(
     const others = held.filter((leaf) => leaf['holder'] !== claim.holder);
     // Also one that has no quorum: a clash that an owner has to answer is better than one that nobody sees.
     for (const other of others)
-      if (!(await isReleased(batch, paymentsOf(other)))) return clashOf(use, arrivedAt);
+      if (!(await isReleased(batch, other, arrivedAt))) return clashOf(use, arrivedAt);
     if (others.length === 0 && mine.every((leaf) => paymentsOf(leaf).includes(paymentId))) return undefined;
     payments = [...new Set([...mine.flatMap(paymentsOf), ...payments])];
     const body = { type: 'claim', holder: claim.holder, payments, at: arrivedAt };
@@ -48,12 +48,17 @@ export async function claimUtr(
 const paymentsOf = (claim: StoredDocument): readonly string[] =>
   Array.isArray(claim['payments']) ? claim['payments'].map(String) : [];
 
-async function isReleased(batch: Batch, payments: readonly string[]): Promise<boolean> {
+/** A claim is made before its body, which is on its way for a while; behind that it never came. */
+const comesWithinMs = 24 * 3_600_000;
+
+async function isReleased(batch: Batch, claim: StoredDocument, arrivedAt: string): Promise<boolean> {
+  const payments = paymentsOf(claim);
+  const isOld = Date.parse(arrivedAt) - Date.parse(String(claim['at'])) > comesWithinMs;
   await batch.load(payments);
   for (const id of payments) {
     await batch.loadFollowers(id, followerPrefixes(id));
     const payment = batch.document(id) as Payment | undefined;
-    // A claim is made before its body: unknown means that it is on its way.
+    if (!payment && isOld) continue;
     if (!payment) return false;
     const { state } = paymentState(payment, batch.followers(id));
     if (state !== 'rejected' && state !== 'cancelled') return false;

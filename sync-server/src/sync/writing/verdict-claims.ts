@@ -7,7 +7,7 @@ import { maxAttempts, noQuorum, takeClaim, withdraw } from './take-claim.ts';
 export const claimId = (claim: Claim): string => `claim:${claim.kind}:${claim.key}`;
 
 /** What a claim remembers of the document it was made for; `rev` because two owners who decide one turn write one id. */
-interface Decider {
+export interface Decider {
   readonly rev: string;
   readonly by: string;
   readonly at: string;
@@ -66,7 +66,7 @@ export async function isStored(store: DocumentStore, claim: StoredDocument): Pro
   return leaves.some((leaf) => descendsFrom(leaf, String(claim['rev'])));
 }
 
-async function whoDecided(store: DocumentStore, claim: StoredDocument): Promise<string | undefined> {
+export async function whoDecided(store: DocumentStore, claim: StoredDocument): Promise<string | undefined> {
   const holder = (await store.get(String(claim['holder']))) as AnyDocument | undefined;
   const by = holder?.createdBy ?? claim['by'];
   const at = holder?.at ?? holder?.createdAt ?? claim['at'];

@@ -1,23 +1,25 @@
-import { typeNamed, type AnyDocument, type Claim } from '@revops/domain';
+import type { AnyDocument, Claim } from '@revops/domain';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { admit, type Admitted, type Writer } from './admission.ts';
 import { auditOf, senderFrom, type AuditedBy, type AuditRow } from './audit.ts';
 import { Batch } from './batch.ts';
 import { inOrder, type Row } from './batch-order.ts';
+import { claimWord, loadWordBefore, turnBefore } from './claim-word.ts';
 import { counterId, Counters } from './counters.ts';
+import type { FinishedWrites } from './finished-writes.ts';
 import { flag, holdNumber } from './flags.ts';
 import { followerPrefixes } from './followers.ts';
 import { parseIncoming, type Incoming } from './incoming.ts';
 import { keepRefused } from './keep-refused.ts';
 import { MovedRoots } from './moved-roots.ts';
-import { leads, orphansId } from './orphans.ts';
+import { hasOrphans, leads, orphansId } from './orphans.ts';
 import { reasonOf, Refusal, refuse } from './refusal.ts';
 import { RefusedJobs, refusedStampIds } from './refused-jobs.ts';
-import { firstRevision, type Leaf } from './revisions.ts';
+import type { Leaf } from './revisions.ts';
 import { sentBackDeletions } from './sent-back.ts';
 import { settle } from './settle.ts';
-import { claimUtr } from './utr-claims.ts';
-import { claimId, claimVerdict } from './verdict-claims.ts';
+import { holdEarlierUtrs, holdUtr, holdUtrAgain, type UtrParts } from './hold-utrs.ts';
+import { claimId } from './verdict-claims.ts';
 
 /** One row per document, as `_bulk_docs` words it. */
 export type WriteRow =
@@ -36,8 +38,12 @@ export interface WriteRequest {
   /** True: the gateway makes the revisions, and a parent that is no winner is a conflict. */
   readonly newEdits: boolean;
   readonly auditId: string;
+  /** Told of what was stored once all that belongs to it is. */
+  readonly finished?: FinishedWrites;
   /** The owner who re-admits refused documents as they are; the writer is then the person whose documents they are. */
   readonly readmittedBy?: AuditedBy;
+  /** How the audit tells what an owner let in; `readmitted` where nothing is said. */
+  readonly flag?: 'recovered';
 }
 
 /**
@@ -47,8 +53,13 @@ export interface WriteRequest {
 export async function writeDocuments(request: WriteRequest): Promise<readonly WriteRow[]> {
   const parsed = request.documents.map((document) => parseIncoming(document, request.newEdits));
   const admission = new Admission(request);
-  const outcomes = await admission.run(parsed);
-  return request.documents.map((document, index) => toRow(document, outcomes.get(index)));
+  const end = request.finished?.begin();
+  try {
+    const outcomes = await admission.run(parsed);
+    return request.documents.map((document, index) => toRow(document, outcomes.get(index)));
+  } finally {
+    end?.(admission.written);
+  }
 }
 
 type Outcome = { readonly rev: string } | Refusal;
@@ -61,6 +72,8 @@ class Admission {
   readonly #moved: MovedRoots;
   readonly #audit: AuditRow[] = [];
   readonly #outcomes = new Map<number, Outcome>();
+  /** What is stored with all that belongs to it. */
+  written: readonly Leaf[] = [];
 
   constructor(request: WriteRequest) {
     this.#request = request;
@@ -94,6 +107,10 @@ class Admission {
     );
     const heads = new Set(fresh.flatMap(({ incoming }) => decidedHead(incoming)));
     await Promise.all([...heads].map((head) => batch.loadFollowers(head, followerPrefixes(head))));
+    await loadWordBefore(
+      batch,
+      fresh.map(({ incoming }) => incoming),
+    );
   }
 
   async #admit(incoming: Incoming): Promise<Outcome> {
@@ -106,7 +123,7 @@ class Admission {
       this.#refusedJobs.note(incoming, stored);
       return admitted;
     }
-    const flags: string[] = this.#request.readmittedBy ? ['readmitted'] : [];
+    const flags: string[] = this.#request.readmittedBy ? [this.#request.flag ?? 'readmitted'] : [];
     const refused = admitted.before === undefined ? await this.#claim(incoming, admitted, flags) : undefined;
     if (refused) return refused;
     this.#batch.admit(incoming.id, admitted.writes, admitted.leaves);
@@ -125,20 +142,21 @@ class Admission {
     }
     if (after.n !== undefined && !this.#counters.note(after.device, after.n))
       this.#flag('counter_held', after, `${after.device}:${after.n}`, flags);
-    await this.#claimAgain(after);
+    await holdUtrAgain(this.#utrParts(), after);
+    if (leads(incoming) && hasOrphans(this.#batch, incoming.id))
+      await holdEarlierUtrs(this.#utrParts(), after);
     return undefined;
   }
 
   async #take(claim: Claim, after: AnyDocument, rev: string, flags: string[]): Promise<Refusal | undefined> {
     switch (claim.kind) {
-      case 'verdict':
-        return claimVerdict(this.#request.store, claim, {
-          rev,
-          by: after.createdBy,
-          at: this.#request.writer.arrivedAt,
-        });
+      case 'verdict': {
+        const { store, writer } = this.#request;
+        const decider = { rev, by: after.createdBy, at: writer.arrivedAt };
+        return claimWord(store, this.#batch, claim, after, decider);
+      }
       case 'utr':
-        await this.#useUtr(claim, after);
+        await holdUtr(this.#utrParts(), claim, after);
         return undefined;
       case 'number':
         if (!holdNumber(this.#batch, claim)) this.#flag('number_held', after, claim.key, flags);
@@ -146,31 +164,9 @@ class Admission {
     }
   }
 
-  /** A payment confirmed after a rejection holds its bank reference anew, or clashes with who took it meanwhile. */
-  async #claimAgain(decision: AnyDocument): Promise<void> {
-    const { paymentId } = decision;
-    if (decision['verdict'] !== 'confirmed' || typeof paymentId !== 'string') return;
-    if (!this.#batch.followers(paymentId).some((follower) => follower['verdict'] === 'rejected')) return;
-    const rows = await this.#request.store.view('by-head', { keys: [paymentId] });
-    const proofs = rows.filter((row) => row.value === 'paymentProof').map((row) => row.id);
-    await this.#batch.load(proofs);
-    for (const id of proofs) {
-      const proof = this.#batch.document(id);
-      for (const claim of (proof && typeNamed(proof.type)?.claims?.(proof)) ?? [])
-        if (proof && claim.kind === 'utr') await this.#useUtr(claim, proof);
-    }
-  }
-
-  async #useUtr(claim: Claim, proof: AnyDocument): Promise<void> {
-    const paymentId = String(proof['paymentId']);
+  #utrParts(): UtrParts {
     const { store, writer } = this.#request;
-    const clash = await claimUtr(store, this.#batch, { claim, paymentId, proof }, writer.arrivedAt);
-    if (!clash) return;
-    await this.#batch.load([clash._id]);
-    if (this.#batch.leaves(clash._id).length > 0) return;
-    const leaf = firstRevision(clash);
-    this.#batch.admit(clash._id, [leaf], [leaf]);
-    this.#batch.follow(paymentId, clash);
+    return { store, batch: this.#batch, arrivedAt: writer.arrivedAt };
   }
 
   #flag(kind: 'number_held' | 'counter_held', document: AnyDocument, key: string, flags: string[]): void {
@@ -190,9 +186,12 @@ class Admission {
     const audit = this.#auditLeaves();
     if (audit.length === 0 && refused.length === 0) return;
     const { store, writer } = this.#request;
-    await store.bulkWrite([...this.#batch.writes, ...this.#counters.revisions(), ...refused, ...audit]);
+    await store.bulkWrite([...this.#batch.writes, ...refused, ...audit]);
+    // After them: not every store writes a bulk whole, and a number must not count as here while its entry is not.
+    await this.#counters.store(store);
     await settle(store, this.#batch.updated, Date.parse(writer.arrivedAt));
     await this.#moved.follow(store);
+    this.written = [...this.#batch.ends, ...refused, ...audit];
   }
 
   #auditLeaves(): readonly Leaf[] {
@@ -231,6 +230,7 @@ function countedIds(incoming: Incoming): string[] {
     ...numbers,
     ...orphans,
     ...refusedStampIds(incoming),
+    ...turnBefore(incoming),
     ...(body.n === undefined ? [] : [counterId(body.device)]),
   ];
 }
