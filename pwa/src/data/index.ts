@@ -6,6 +6,7 @@ export {
   type OpenOptions,
 } from './database/open.ts';
 export { FencedOffError, readMeta, writeMeta, type EngineOptions } from './database/meta.ts';
+export { assertFence, takeFence } from './database/fence.ts';
 export { createTopicBus, type ChannelMessage, type TopicBus } from './database/topics.ts';
 export type {
   Applied,

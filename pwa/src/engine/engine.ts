@@ -1,4 +1,4 @@
-import { rebuildIfNeeded } from '#src/data/index.ts';
+import { FencedOffError, rebuildIfNeeded } from '#src/data/index.ts';
 import { Backoff } from './backoff.ts';
 import { Bell } from './bell.ts';
 import type { Engine, EngineEnv } from './env.ts';
@@ -68,7 +68,7 @@ class RunningEngine implements Engine {
       ...{ env, status, link, removal: this.#removal },
       wakeSender: () => this.#sendSide.bell.ring(),
       isStopped: () => this.#isStopped,
-      onFenced: () => this.#end(),
+      onFenced: () => this.#endFenced(),
     });
   }
 
@@ -150,6 +150,12 @@ class RunningEngine implements Engine {
     this.wake();
   }
 
+  #endFenced(): void {
+    if (this.#isStopped) return;
+    this.#end();
+    this.#env.onFenced?.();
+  }
+
   /** Whatever a kill left between the replica and the rows, before the network is asked. */
   async #catchUpOffline(): Promise<void> {
     try {
@@ -157,7 +163,8 @@ class RunningEngine implements Engine {
       const replica = await this.#link.local();
       if (replica !== undefined) await this.#folder.catchUp(replica);
     } catch (error) {
-      this.#setbacks.report(error);
+      if (error instanceof FencedOffError) this.#endFenced();
+      else this.#setbacks.report(error);
     }
   }
 

@@ -41,6 +41,8 @@ export interface EngineEnv {
   readonly onError?: (error: unknown) => void;
   /** The number of the lock under which this engine works; every write of it is checked against it. */
   readonly fence?: number;
+  /** Another tab has taken over: this engine has ended by itself. */
+  readonly onFenced?: () => void;
 }
 
 export interface Engine {

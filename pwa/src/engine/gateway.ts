@@ -1,7 +1,8 @@
-import { readMeta } from '#src/data/index.ts';
+import { assertFence, readMeta } from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
 import { HttpError, MemberRemovedError, NoAnswerError, SignedOutError, StoppedError } from './failures.ts';
 import { refusalCode } from './refusal-code.ts';
+import { readRetryAfter } from './retry-after.ts';
 import type { Status } from './status.ts';
 import type { RequestKind } from './steps.ts';
 
@@ -91,6 +92,8 @@ export class Gateway {
       }),
     );
     await env.step?.(`response:${request.kind}`);
+    // A frozen tab thaws here: what came meanwhile must not reach the replica, which knows no fence.
+    await assertFence(env.db, { fence: env.fence });
     return answer;
   }
 
@@ -129,8 +132,7 @@ export class Gateway {
     // A captive portal answers too, with a page of its own.
     if (response.headers.get('content-type')?.includes('json') === true)
       this.#status.heard(response.headers.get('date'));
-    const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-    const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
+    const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), this.#env.now());
     return { status: response.status, text, retryAfterMs };
   }
 }

@@ -1,5 +1,6 @@
 import {
   acknowledge,
+  assertFence,
   journalBatch,
   journalCount,
   lateWork,
@@ -96,6 +97,7 @@ export class Sender {
     const options = { fence: env.fence, userId: env.userId };
     await turns.take(async () => {
       await env.step?.('accept:before-replica');
+      await assertFence(env.db, options);
       // Of a document that this person may no longer read, nothing is written back.
       const late = await lateWork(env.db, entries, env.userId);
       const kept = entries.filter(({ id }) => !late.has(id));

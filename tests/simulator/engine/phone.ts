@@ -45,6 +45,8 @@ export interface Phone {
   waiting(): Promise<number>;
   tray(): Promise<TrayRecord[]>;
   replicas(): Replica[];
+  /** The engine has stopped by itself: another tab has taken over. */
+  isEnded(): boolean;
   /** The process is gone between two steps: nothing of it moves any more. The disk stays. */
   kill(): void;
   /** The app is started again on the same disk. */
@@ -64,6 +66,8 @@ interface PhoneOptions {
   /** Another kind of replica than one in memory. */
   readonly openReplica?: (name: string) => Replica;
   readonly now?: () => number;
+  /** The number under which this tab's engine works. */
+  readonly fence?: number;
 }
 
 let disks = 0;
@@ -95,6 +99,7 @@ export async function newPhone(
   const { user, workshop, device } = signedIn;
   const db = await openDeviceDatabase(`revops-${workshop.id}-${user.id}`, { indexedDB: disk.factory });
   let isDead = false;
+  let isEnded = false;
   let { refreshToken } = signedIn;
   const send: Fetch = (url, init) => server.fetch(url, init);
   const session = {
@@ -126,6 +131,8 @@ export async function newPhone(
       if (isDead) await never();
     },
     onError: (error) => phone.errors.push(error),
+    onFenced: () => (isEnded = true),
+    ...(options.fence !== undefined && { fence: options.fence }),
   });
   const phone: Phone = {
     db,
@@ -167,6 +174,7 @@ export async function newPhone(
     waiting: () => db.connection().count('journal'),
     tray: () => db.connection().getAll('tray'),
     replicas: () => [...disk.replicas.values()],
+    isEnded: () => isEnded,
     kill() {
       isDead = true;
     },
