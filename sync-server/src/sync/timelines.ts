@@ -104,6 +104,15 @@ export class Timelines {
     return this.#know(info, list);
   }
 
+  /** An archive was brought back: its feed counts anew, so that no place of before is good. */
+  async restored(): Promise<FeedState> {
+    const info = await this.#store.info();
+    const list = await this.#change((stored) =>
+      this.#appended(stored, { opening: info.opening, begins: '0' }),
+    );
+    return this.#know(info, list);
+  }
+
   /** Whether the store still knows what the feed told last. */
   async holds(last: Witness | undefined): Promise<boolean> {
     if (last === undefined) return false;

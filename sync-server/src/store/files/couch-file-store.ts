@@ -191,7 +191,10 @@ async function listAfter(
   const range = { startkey: JSON.stringify(startkey), endkey: JSON.stringify(`${filePrefix}\ufff0`) };
   const query = new URLSearchParams({ ...range, limit: String(listPage) });
   try {
-    const answer = await connection.ask({ method: 'GET', path: `${path}/_all_docs?${query.toString()}` }, 200);
+    const answer = await connection.ask(
+      { method: 'GET', path: `${path}/_all_docs?${query.toString()}` },
+      200,
+    );
     const { rows } = (await answer.json()) as { readonly rows: readonly { readonly id: string }[] };
     return rows.map(({ id }) => id);
   } catch (error) {
