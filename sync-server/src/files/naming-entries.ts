@@ -8,27 +8,48 @@ export interface NamingEntry {
   readonly size: number;
 }
 
-const pageSize = 100;
+/** A photo is named once, or a few times where it was taken twice; behind this many of one person nobody looks on. */
+const perPerson = 200;
+
+type Named = StoredDocument & { readonly access: readonly string[] };
 
 /**
- * The live entries that name a file and that pass; looked up by the index `sha256`. What the server keeps for itself
- * (no `access`) names nothing.
+ * The live entries that name a file and that pass, person by person: whoever names one file thousands of times hides
+ * only entries of their own behind them, and costs others nothing. What the server keeps for itself (no `access`) names
+ * nothing.
  */
 async function entriesNaming(
   store: DocumentStore,
   sha256: string,
-  passes: (entry: StoredDocument & { readonly access: readonly string[] }) => boolean,
+  passes: (entry: Named) => boolean,
 ): Promise<readonly NamingEntry[]> {
   const found: NamingEntry[] = [];
-  for (let skip = 0; ; skip += pageSize) {
-    const page = await store.find({ selector: { sha256 }, limit: pageSize, skip });
-    for (const entry of page) {
+  for (
+    let by = await nextPerson(store, sha256, '');
+    by !== undefined;
+    by = await nextPerson(store, sha256, by)
+  ) {
+    const entries = await store.find({ selector: { sha256, createdBy: by }, sort, limit: perPerson });
+    for (const entry of entries) {
       const { access, createdBy, size } = entry;
       if (!Array.isArray(access) || typeof createdBy !== 'string' || typeof size !== 'number') continue;
       if (passes({ ...entry, access: access as readonly string[] })) found.push({ createdBy, size });
     }
-    if (page.length < pageSize) return found;
   }
+  return found;
+}
+
+/** As the index has them. */
+const sort = [{ sha256: 'asc' }, { createdBy: 'asc' }] as const;
+
+/**
+ * Who names it, in the order of their ids: one row of the index each. From the id and a blank, which no id has and which
+ * sorts before all that ids have: `$gt` makes PouchDB read, and count, every row of that person first.
+ */
+async function nextPerson(store: DocumentStore, sha256: string, after: string): Promise<string | undefined> {
+  const selector = { sha256, createdBy: { $gte: after === '' ? '' : `${after} ` } };
+  const [entry] = await store.find({ selector, sort, limit: 1 });
+  return typeof entry?.['createdBy'] === 'string' ? entry['createdBy'] : undefined;
 }
 
 /** Whose bytes a person may read under this name. */
