@@ -6,6 +6,8 @@ export interface Actor {
   readonly userId: string;
   readonly role: Role;
   readonly deviceIds: readonly string[];
+  /** Devices of the person that an owner has signed out for good: what they wrote comes in only by an owner's word. */
+  readonly closedDeviceIds?: readonly string[];
   /** Who wrote it, where that was not `role`: an owner vouches for a document, but cannot make its writer an owner. */
   readonly wroteAs?: Role;
 }

@@ -57,6 +57,7 @@ export const refusalCodes = [
   'already_decided',
   'foreign_creator',
   'foreign_device',
+  'from_closed_device',
   'was_forged',
   'at_forged',
   'protected_field',
@@ -71,6 +72,7 @@ export const refusalCodes = [
   'clash_unanswered',
   'after_cancellation',
   'not_waiting',
+  'erased',
 ] as const;
 
 /** Refusals of files; final for that file. */

@@ -58,6 +58,7 @@ const words = {
   already_decided: () => m.app_error_already_decided(),
   foreign_creator: () => m.app_error_foreign_creator(),
   foreign_device: () => m.app_error_foreign_device(),
+  from_closed_device: () => m.app_error_from_closed_device(),
   was_forged: () => m.app_error_access_mismatch(),
   at_forged: () => m.app_error_at_forged(),
   protected_field: () => m.app_error_protected_field(),
@@ -72,6 +73,7 @@ const words = {
   clash_unanswered: () => m.app_error_clash_unanswered(),
   after_cancellation: () => m.app_error_after_cancellation(),
   not_waiting: () => m.app_error_not_waiting(),
+  erased: () => m.app_error_erased(),
 } as const satisfies Record<ErrorCode, () => string>;
 
 /** A newer server may know more codes; then it is said that this version cannot name the reason. */

@@ -27,6 +27,7 @@ const words = {
   not_waiting: () => m.quarantine_why_decided(),
   foreign_creator: () => m.quarantine_why_other_author(),
   foreign_device: () => m.quarantine_why_other_phone(),
+  from_closed_device: () => m.quarantine_why_closed_phone(),
   head_unknown: () => m.quarantine_why_head(),
   not_final_move: () => m.quarantine_why_job_over(),
   clash_unanswered: () => m.quarantine_why_clash(),

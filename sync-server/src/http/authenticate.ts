@@ -55,8 +55,13 @@ async function readToken(parts: AuthParts, request: Request): Promise<ReadToken>
     parts.rights.isSessionLive(claims.sub, claims.sid),
   ]);
   if (!rights) throw new AppError('token_invalid');
+  if (isRevoked(rights, claims.did)) throw new AppError('device_closed');
   return { claims, rights, live };
 }
+
+/** Before all else that may be wrong with it: the app then tells its person why. */
+const isRevoked = ({ actor }: Rights, deviceId: string | undefined): boolean =>
+  deviceId !== undefined && actor.closedDeviceIds?.includes(deviceId) === true;
 
 const isMember = (rights: Rights, claims: AccessClaims): boolean =>
   rights.active && rights.workshopId === claims.wid;

@@ -34,6 +34,8 @@ const messages: Partial<Record<ErrorCode, string>> = {
   file_mismatch:
     'The bytes are not the ones that the name stands for. Send the file again from its beginning.',
   range_invalid: 'The file has no such bytes.',
+  device_closed:
+    'The owner has signed this device out for good. Sign in again; it then counts as a new device.',
   device_codes_used_up: 'This workshop has used up its device codes.',
 };
 

@@ -53,6 +53,7 @@ export const statusOf = {
   already_decided: 403,
   foreign_creator: 403,
   foreign_device: 403,
+  from_closed_device: 403,
   was_forged: 403,
   at_forged: 403,
   protected_field: 403,
@@ -67,6 +68,7 @@ export const statusOf = {
   clash_unanswered: 403,
   after_cancellation: 403,
   not_waiting: 403,
+  erased: 403,
 
   file_too_large: 413,
   file_type_refused: 415,

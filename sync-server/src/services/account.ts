@@ -6,6 +6,8 @@ export interface AccountDevice {
   readonly workshopId: string;
   readonly code: string;
   readonly closed?: boolean;
+  /** An owner has signed it out for good: what it wrote comes in only by an owner's word. */
+  readonly revokedAt?: string;
 }
 
 /** `account:<email>` in the system database. A person belongs to at most one workshop at a time. */

@@ -36,7 +36,11 @@ export class Devices {
     if (claim.id === undefined) return undefined;
     const known = await documents.get(`device:${claim.id}`);
     if (!known) return this.#create(account, documents, claim.id, claim.label);
-    const isOpen = known['userId'] === account.userId && known['closed'] !== true;
+    // The account too: a crash may have come between it and the document.
+    const isRevoked = account.devices.some(
+      (device) => device.id === claim.id && device.revokedAt !== undefined,
+    );
+    const isOpen = known['userId'] === account.userId && known['closed'] !== true && !isRevoked;
     if (!isOpen) return this.#create(account, documents, this.#parts.newId(), claim.label);
     const own = await this.#remember(account, claim.id, String(known['code']));
     const last = await lastOf(documents, own.id);

@@ -80,9 +80,10 @@ export class RightsReader {
     const account = await this.#accounts.byUserId(userId);
     if (!account) return undefined;
     const { role, workshopId, active } = account;
-    const deviceIds = account.devices
-      .filter((device) => device.workshopId === workshopId)
-      .map((device) => device.id);
-    return { actor: { userId, role, deviceIds }, workshopId, role, active };
+    const here = account.devices.filter((device) => device.workshopId === workshopId);
+    const idsOf = (isRevoked: boolean): string[] =>
+      here.filter((device) => (device.revokedAt !== undefined) === isRevoked).map((device) => device.id);
+    const actor = { userId, role, deviceIds: idsOf(false), closedDeviceIds: idsOf(true) };
+    return { actor, workshopId, role, active };
   }
 }

@@ -27,7 +27,7 @@ export interface SessionRecord {
   /** When its person was removed from the workshop; it then ends 90 days later, used or not. */
   readonly removedAt?: string;
   readonly endedAt?: string;
-  readonly endedBecause?: 'logout' | 'revoked' | 'reused' | 'password';
+  readonly endedBecause?: 'logout' | 'revoked' | 'reused' | 'password' | 'device';
 }
 
 export interface NewSession {
@@ -103,6 +103,7 @@ export class Sessions {
       this.#step(current, claim.generation),
     );
     if (!session || session.endedBecause === 'reused') throw new AppError('refresh_reused');
+    if (session.endedBecause === 'device') throw new AppError('device_closed');
     if (session.endedAt !== undefined) throw new AppError('session_ended');
     if (Date.parse(session.expiresAt) <= this.#parts.now()) throw new AppError('session_ended');
     return this.#issue(session);
@@ -124,6 +125,12 @@ export class Sessions {
     for (const session of await this.list(userId)) {
       if (session.id !== exceptId) await this.end(userId, session.id, because);
     }
+  }
+
+  /** Every session on a device that an owner has signed out for good. */
+  async endOnDevice(userId: string, deviceId: string): Promise<void> {
+    for (const session of await this.list(userId))
+      if (session.deviceId === deviceId) await this.end(userId, session.id, 'device');
   }
 
   /** The sessions of a person who was removed from a workshop. Repeating it changes nothing. */

@@ -30,11 +30,12 @@ export async function openSession(parts: SyncParts, request: Request): Promise<S
 
 /** The same person with the rights of this moment; a token that ran out meanwhile still ends its own request. */
 export async function renewSession(parts: SyncParts, session: SyncSession): Promise<SyncSession> {
-  const { userId, workshopId, sessionId } = session.caller;
+  const { userId, workshopId, sessionId, deviceId = '' } = session.caller;
   const [rights, live] = await Promise.all([
     parts.rights.rightsOf(userId),
     parts.rights.isSessionLive(userId, sessionId),
   ]);
+  if (rights?.actor.closedDeviceIds?.includes(deviceId) === true) throw new AppError('device_closed');
   if (!rights?.active || rights.workshopId !== workshopId) throw new AppError('member_removed');
   if (!live) throw new AppError('session_ended');
   return sessionOf({ ...session.caller, actor: rights.actor }, session.workshop);

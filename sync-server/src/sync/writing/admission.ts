@@ -5,7 +5,6 @@ import {
   changedFields,
   deskKey,
   may,
-  merge,
   strayStamp,
   unstampedField,
   type Actor,
@@ -16,6 +15,7 @@ import type { Batch } from './batch.ts';
 import { closedDeviceRefusal } from './closed-device.ts';
 import { lastWordRefusal } from './claim-word.ts';
 import { accessRevision } from './corrections.ts';
+import { joinArriving } from './forget-person.ts';
 import { grafted } from './grafted.ts';
 import type { Incoming } from './incoming.ts';
 import { refuse, Refusal } from './refusal.ts';
@@ -47,14 +47,16 @@ export interface Admitted {
 export function admit(writer: Writer, given: Incoming, batch: Batch): Admitted | Refusal {
   const live = batch.live(given.id);
   if (live.length === 0 && batch.leaves(given.id).length > 0) return refuse('erased');
-  const coming = comingLeaf(given, live, batch.leaves(given.id));
-  if (coming instanceof Refusal) return coming;
+  const named = comingLeaf(given, live, batch.leaves(given.id));
+  if (named instanceof Refusal) return named;
   const before = batch.document(given.id);
-  const incoming = { ...given, body: loweredBody(given.body, coming, { live, before }, writer.arrivedAt) };
-  const after = merge([...live.map(bodyOf), incoming.body]);
+  const lowered = loweredBody(given.body, named, { live, before }, writer.arrivedAt);
+  const { coming, body, after, cleared } = joinArriving(batch, live, { coming: named, body: lowered });
+  const incoming = { ...given, body };
   const refused = refusalOf(writer.actor, incoming, before, after, batch);
   if (refused) return refused;
-  const corrected = before === undefined ? correctedOf(writer, incoming, after, batch) : undefined;
+  const corrected =
+    before === undefined ? (correctedOf(writer, incoming, after, batch) ?? cleared) : undefined;
   const changed = before === undefined ? [] : changedFields(before, after);
   const asItCame = live.length === 0 && incoming.body === given.body;
   const place = asItCame ? placedAlone(coming, after, corrected) : placed(live, coming, after, corrected);

@@ -1,25 +1,12 @@
+import type { DocumentStore } from '#src/store/document-store.ts';
+import { holds, united, type Ranges } from '../number-ranges.ts';
 import type { Batch } from './batch.ts';
 import { childOf, firstRevision, type Leaf } from './revisions.ts';
-
-/** Which of a device's entry numbers have arrived, as stretches: gap-free counting makes one of thousands. */
-type Ranges = readonly (readonly [first: number, last: number])[];
 
 /** Only a hostile device leaves so many gaps; further stretches are then not followed. */
 const maxRanges = 1000;
 
 export const counterId = (device: string): string => `counter:${device}`;
-
-const holds = (ranges: Ranges, n: number): boolean => ranges.some(([first, last]) => n >= first && n <= last);
-
-function united(ranges: Ranges): Ranges {
-  const merged: [number, number][] = [];
-  for (const [first, last] of [...ranges].sort((a, b) => a[0] - b[0])) {
-    const previous = merged.at(-1);
-    if (previous && first <= previous[1] + 1) previous[1] = Math.max(previous[1], last);
-    else merged.push([first, last]);
-  }
-  return merged;
-}
 
 /** The numbers of every device in one request, so that a cloned phone is noticed; nothing is refused for it. */
 export class Counters {
@@ -40,7 +27,7 @@ export class Counters {
   }
 
   /** One revision per device that sent something new; racing gateways leave branches, which are read as their union. */
-  revisions(): readonly Leaf[] {
+  #revisions(): readonly Leaf[] {
     return [...this.#changed].map(([device, ranges]) => {
       const body = { type: 'counter', ranges };
       const id = counterId(device);
@@ -48,6 +35,11 @@ export class Counters {
       if (!winner) return firstRevision({ _id: id, ...body });
       return childOf(winner, body);
     });
+  }
+
+  async store(store: DocumentStore): Promise<void> {
+    const revisions = this.#revisions();
+    if (revisions.length > 0) await store.bulkWrite(revisions);
   }
 
   #ranges(device: string): Ranges {

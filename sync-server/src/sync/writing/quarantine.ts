@@ -11,7 +11,8 @@ export interface Quarantined {
   readonly docId: string;
   readonly rev: string;
   readonly docType: string;
-  readonly reason: { readonly code: string; readonly words: string };
+  /** `from`: these are the words of the phone that sent it, and not ours. */
+  readonly reason: { readonly code: string; readonly words: string; readonly from?: 'phone' };
   readonly who: string;
   readonly device?: string;
   readonly receivedAt: string;
@@ -20,9 +21,13 @@ export interface Quarantined {
   readonly newEdits?: true;
   /** What it takes of the sender's room. */
   readonly room: number;
+  /** The number of an entry, also of one whose body is not kept. */
+  readonly entry?: { readonly device: string; readonly n: number };
   /** As it came, with its revision; absent where it was beyond what any document may be. */
   readonly body?: Readonly<Record<string, unknown>>;
   readonly readmitted?: { readonly at: string; readonly by: string; readonly rev: string };
+  /** An owner has read it and does not want it in: off the list, and kept. */
+  readonly dismissed?: { readonly at: string; readonly by: string; readonly reason: string };
 }
 
 /** What a small document takes on disk beside its text. */
@@ -44,7 +49,7 @@ export function quarantineId(docId: string, rev: string, sender: string): string
 export function quarantineOf(
   writer: Writer,
   given: unknown,
-  refusal: Pick<Refusal, 'words'> & { readonly code: string },
+  refusal: Pick<Refusal, 'words'> & { readonly code: string; readonly from?: 'phone' },
   { via, newEdits }: { readonly via: Quarantined['via']; readonly newEdits: boolean },
 ): Quarantined | undefined {
   if (!isObject(given)) return undefined;
@@ -64,15 +69,25 @@ export function quarantineOf(
     docId,
     rev,
     docType: typeof type === 'string' ? type.slice(0, maxNameLength) : '',
-    reason: { code: refusal.code, words: refusal.words.slice(0, maxWordsLength) },
+    reason: {
+      code: refusal.code,
+      words: refusal.words.slice(0, maxWordsLength),
+      ...(refusal.from === undefined ? {} : { from: refusal.from }),
+    },
     who: actor.userId,
     ...(deviceId === undefined ? {} : { device: deviceId }),
     receivedAt: arrivedAt,
     via,
     ...(newEdits ? { newEdits } : {}),
     room: bytes + overheadBytes,
+    ...numberOf(given),
     ...(body === undefined ? {} : { body }),
   };
+}
+
+function numberOf({ device, n }: Readonly<Record<string, unknown>>): Pick<Quarantined, 'entry'> {
+  const isNumbered = typeof device === 'string' && device.length <= maxNameLength && Number.isSafeInteger(n);
+  return isNumbered ? { entry: { device, n: n as number } } : {};
 }
 
 /** Without a revision of its own a body is its own name. */

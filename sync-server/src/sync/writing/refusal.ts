@@ -16,6 +16,8 @@ const words: Readonly<Record<RefusalCode, string>> = {
   already_decided: 'Somebody else decided this first; look again and decide anew if you still want to.',
   foreign_creator: 'Only your own documents can be sent; another person is named as its creator.',
   foreign_device: 'It was written by a device that is not yours.',
+  from_closed_device:
+    'It was written on a phone that an owner has signed out for good; an owner can let it in.',
   was_forged: 'The list of earlier readers is written by the server alone.',
   at_forged: 'The corrected time is written by the server alone.',
   protected_field: 'A field was changed that your role may not change.',
@@ -30,6 +32,7 @@ const words: Readonly<Record<RefusalCode, string>> = {
   clash_unanswered: 'The same bank reference stands on another payment; the decision must answer that.',
   after_cancellation: 'The payment was cancelled, so it can no longer be decided.',
   not_waiting: 'It no longer waits for a decision.',
+  erased: 'The owner has erased this for good, so it cannot come back.',
 };
 
 /** Why one document was not stored; final for this revision. A class, because documents may have any field. */

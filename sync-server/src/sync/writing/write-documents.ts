@@ -219,7 +219,8 @@ class Admission {
 }
 
 function relatedIds({ id, body, type }: Incoming): string[] {
-  return [id, type.headOf?.(body), type.jobOf?.(body)].filter((related) => related !== undefined);
+  const related = [id, type.headOf?.(body), type.jobOf?.(body), type.personal?.of(body)];
+  return related.filter((one) => one !== undefined);
 }
 
 function countedIds(incoming: Incoming): string[] {
