@@ -65,7 +65,10 @@ class RunningEngine implements Engine {
     this.#pullSide = { name: 'pull', bell: new Bell(env), backoff: new Backoff(env.random) };
     this.#fileSide = { name: 'file', bell: new Bell(env), backoff: new Backoff(env.random) };
     this.#setbacks = new Setbacks({
-      ...{ env, status, link, removal: this.#removal },
+      env,
+      status,
+      link,
+      removal: this.#removal,
       wakeSender: () => this.#sendSide.bell.ring(),
       isStopped: () => this.#isStopped,
       onFenced: () => this.#endFenced(),

@@ -43,6 +43,10 @@ export interface EngineEnv {
   readonly fence?: number;
   /** Another tab has taken over: this engine has ended by itself. */
   readonly onFenced?: () => void;
+  /** The databases go on failing though they were opened anew: only another worker or page can help. */
+  readonly onBroken?: () => void;
+  /** How many bytes the browser still gives; unknown where it does not tell. */
+  readonly freeBytes?: () => Promise<number | undefined>;
 }
 
 export interface Engine {

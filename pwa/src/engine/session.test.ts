@@ -57,3 +57,32 @@ test('tells an ended session from a server that is down and from no network', as
   });
   await expect(offline.accessToken()).rejects.toThrow(NoAnswerError);
 });
+
+test('an answer whose body never comes is given up, and the next one is asked for', async () => {
+  let calls = 0;
+  const session = createSession({
+    fetch: () => {
+      calls += 1;
+      // Headers, and then nothing; a fetch that does not even mind its signal.
+      const body = new ReadableStream({ start: () => undefined });
+      return Promise.resolve(calls === 1 ? new Response(body) : Response.json(answerFor('asha')));
+    },
+    baseUrl: '',
+    workshopId: 'w1',
+    userId: 'asha',
+    now: () => 0,
+    limitMs: 20,
+  });
+  await expect(session.accessToken()).rejects.toThrow(NoAnswerError);
+  expect(await session.accessToken()).toBe('token of asha');
+});
+
+test('a busy server that says for how long is left alone for so long', async () => {
+  const { session } = setUp([() => new Response('', { status: 503, headers: { 'retry-after': '7' } })]);
+  await expect(session.refresh()).rejects.toMatchObject({ status: 503, retryAfterMs: 7000 });
+});
+
+test('the page of a captive portal signs nobody out', async () => {
+  const { session } = setUp([() => new Response('<html>Welcome to the hotel</html>')]);
+  await expect(session.refresh()).rejects.toThrow(NoAnswerError);
+});

@@ -1,11 +1,13 @@
 import { sessionSchema } from '@revops/domain';
+import type { z } from 'zod';
 import type { EngineSession } from './env.ts';
 import { HttpError, MemberRemovedError, NoAnswerError, SignedOutError } from './failures.ts';
 import { refusalCode } from './refusal-code.ts';
+import { readRetryAfter } from './retry-after.ts';
 
 /** A token is renewed this long before it ends: a request must not outlive it on its way. */
 const marginMs = 60_000;
-const limitMs = 20_000;
+const longestMs = 20_000;
 
 export interface SessionOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -13,6 +15,7 @@ export interface SessionOptions {
   readonly workshopId: string;
   readonly userId: string;
   readonly now: () => number;
+  readonly limitMs?: number;
 }
 
 /** Gets access tokens by the refresh cookie, which scripts cannot read; they are never stored. */
@@ -22,10 +25,10 @@ export function createSession(options: SessionOptions): EngineSession {
 
   async function renew(): Promise<string> {
     const answer = await ask(options);
-    if (await isMemberRemoved(answer)) throw new MemberRemovedError('removed from the workshop');
+    if (isMemberRemoved(answer)) throw new MemberRemovedError('removed from the workshop');
     if (answer.status === 401 || answer.status === 403) throw new SignedOutError('the session has ended');
-    if (!answer.ok) throw new HttpError(answer.status, 'refresh');
-    const session = sessionSchema.parse(await answer.json());
+    if (answer.status >= 400) throw new HttpError(answer.status, 'refresh', answer.retryAfterMs);
+    const session = readSession(answer.text);
     // The cookie is of whoever signed in last in this browser; another person's token must never send these documents.
     if (session.user.id !== options.userId || session.workshop.id !== options.workshopId)
       throw new SignedOutError('another person is signed in');
@@ -44,21 +47,50 @@ export function createSession(options: SessionOptions): EngineSession {
   };
 }
 
-async function isMemberRemoved(answer: Response): Promise<boolean> {
-  if (answer.status !== 403) return false;
-  return refusalCode(await answer.clone().text()) === 'member_removed';
+interface RefreshAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfterMs: number | undefined;
 }
 
-async function ask({ fetch, baseUrl }: SessionOptions): Promise<Response> {
+const isMemberRemoved = ({ status, text }: RefreshAnswer): boolean =>
+  status === 403 && refusalCode(text) === 'member_removed';
+
+function readSession(text: string): z.infer<typeof sessionSchema> {
   try {
-    return await fetch(`${baseUrl}/api/auth/refresh`, {
+    return sessionSchema.parse(JSON.parse(text));
+  } catch (error) {
+    // The page of a captive portal is no word of the server.
+    throw new NoAnswerError('refresh: no answer of ours', { cause: error });
+  }
+}
+
+/** The body counts too: it can hang as well as the headers. */
+async function ask({ fetch, baseUrl, now, limitMs = longestMs }: SessionOptions): Promise<RefreshAnswer> {
+  const limit = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      limit.abort();
+      reject(new NoAnswerError(`refresh: nothing within ${limitMs} ms`));
+    }, limitMs);
+  });
+  const receive = async (): Promise<RefreshAnswer> => {
+    const response = await fetch(`${baseUrl}/api/auth/refresh`, {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json' },
       body: '{}',
-      signal: AbortSignal.timeout(limitMs),
+      signal: limit.signal,
     });
+    const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), now());
+    return { status: response.status, text: await response.text(), retryAfterMs };
+  };
+  try {
+    return await Promise.race([receive(), late]);
   } catch (error) {
-    throw new NoAnswerError('refresh', { cause: error });
+    throw error instanceof NoAnswerError ? error : new NoAnswerError('refresh', { cause: error });
+  } finally {
+    clearTimeout(timer);
   }
 }

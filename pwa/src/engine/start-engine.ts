@@ -1,53 +1,57 @@
 import { proxy, wrap } from 'comlink';
-import { listenToDevice } from '#src/data/account/current-device.ts';
 import { deviceDatabaseName } from '#src/data/index.ts';
-import type { EngineOwner, EngineWorker } from './worker-api.ts';
+import { openBeatChannel } from './beat.ts';
+import { electEngine, type RunEnd } from './elect.ts';
+import { listenToPlatform } from './platform-events.ts';
+import type { EngineOwner, EngineWorker, WorkerEnd } from './worker-api.ts';
 
 /** A worker that does not answer must not keep the next tab from taking over. */
 const stopLimitMs = 2000;
-
-/** What the app hears when the device or its network come back; sockets that died in between do not tell. */
-function listenToPlatform(restart: () => void): () => void {
-  const seen = (): void => {
-    if (document.visibilityState === 'visible') restart();
-  };
-  addEventListener('online', restart);
-  addEventListener('pageshow', restart);
-  document.addEventListener('visibilitychange', seen);
-  // Somebody signed in again: what waits can go.
-  const stopListening = listenToDevice(restart);
-  return () => {
-    removeEventListener('online', restart);
-    removeEventListener('pageshow', restart);
-    document.removeEventListener('visibilitychange', seen);
-    stopListening();
-  };
-}
+/** After a worker ended by itself; a database that goes on failing must not be hammered. */
+const restMs = 5000;
 
 const within = (work: Promise<unknown>, ms: number): Promise<unknown> =>
   Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, ms))]);
 
-/** Runs the worker until the signal; the browser lets the lock go with the tab, so another tab takes over. */
-async function runWorker(owner: EngineOwner, signal: AbortSignal): Promise<void> {
+const pause = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, restMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** Resolves with why the worker ended by itself, or with nothing at the signal. */
+function untilEnded(
+  worker: Worker,
+  start: (onEnded: (end: WorkerEnd) => void) => Promise<void>,
+  signal: AbortSignal,
+) {
+  return new Promise<WorkerEnd | undefined>((resolve, reject) => {
+    const stop = (): void => resolve(undefined);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    // Its file could not be fetched, or its process is gone.
+    worker.addEventListener('error', (event) => {
+      if (event.message === undefined) resolve('broken');
+    });
+    start(resolve).catch(reject);
+  });
+}
+
+/** Runs the worker until the signal, or until it ends by itself. */
+async function runWorker(owner: EngineOwner, signal: AbortSignal): Promise<RunEnd> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
   const engine = wrap<EngineWorker>(worker);
-  const ended = new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
   const stopListening = listenToPlatform(() => void engine.restart());
   try {
-    const isClosed = await new Promise<boolean>((resolve, reject) => {
-      void ended.then(() => resolve(false));
-      if (!signal.aborted)
-        engine
-          .start(
-            owner,
-            proxy(() => resolve(true)),
-          )
-          .catch(reject);
-    });
-    if (!isClosed) await within(engine.stop(), stopLimitMs);
+    const end = await untilEnded(worker, (onEnded) => engine.start(owner, proxy(onEnded)), signal);
+    if (end !== 'closed') await within(engine.stop(), stopLimitMs);
+    return end === 'closed' ? 'over' : 'again';
+  } catch (error) {
+    reportError(error);
+    return 'again';
   } finally {
     stopListening();
     worker.terminate();
@@ -55,16 +59,24 @@ async function runWorker(owner: EngineOwner, signal: AbortSignal): Promise<void>
 }
 
 /**
- * Runs this person's engine in one tab of the device: whoever holds the lock. Saves in any tab wake it.
+ * Runs this person's engine in one tab of the device. Saves in any tab wake it.
  * @returns what ends it; what waits stays in the journal.
  */
 export function startEngine(owner: EngineOwner): () => void {
-  const stopping = new AbortController();
   const name = `engine ${deviceDatabaseName(owner.workshopId, owner.userId)}`;
-  navigator.locks
-    .request(name, { signal: stopping.signal }, () => runWorker(owner, stopping.signal))
-    .catch((error: unknown) => {
-      if (!stopping.signal.aborted) reportError(error);
-    });
-  return () => stopping.abort();
+  return electEngine({
+    name,
+    locks: {
+      request: async (lock, options, held) => {
+        await navigator.locks.request(lock, options, held);
+      },
+    },
+    openChannel: () => openBeatChannel(deviceDatabaseName(owner.workshopId, owner.userId)),
+    now: () => performance.now(),
+    setInterval: (run, ms) => setInterval(run, ms),
+    clearInterval: (timer) => clearInterval(timer as number),
+    rest: pause,
+    run: (signal) => runWorker(owner, signal),
+    onError: reportError,
+  });
 }

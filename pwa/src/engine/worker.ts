@@ -1,11 +1,12 @@
 import '#src/platform/zod-jitless.ts';
 import { expose } from 'comlink';
 import PouchDB from 'pouchdb/dist/pouchdb.js';
-import { deviceDatabaseName, openDeviceDatabase, type DeviceDatabase } from '#src/data/index.ts';
+import { deviceDatabaseName, openDeviceDatabase, takeFence, type DeviceDatabase } from '#src/data/index.ts';
+import { openBeatChannel, startBeating } from './beat.ts';
 import { createEngine } from './engine.ts';
 import type { Engine, Replica } from './env.ts';
 import { createBrowserSession } from './browser-session.ts';
-import type { EngineOwner, EngineWorker } from './worker-api.ts';
+import type { EngineOwner, EngineWorker, WorkerEnd } from './worker-api.ts';
 
 /** The server holds an empty answer back for as long as it is set to, and at most for this. */
 const pollMs = 50_000;
@@ -17,7 +18,12 @@ const openReplica = (name: string): Replica =>
 
 let running: { readonly engine: Engine; readonly db: DeviceDatabase } | undefined;
 
-function engineOf(owner: EngineOwner, db: DeviceDatabase): Engine {
+interface Reign {
+  readonly fence: number;
+  readonly onEnded: (end: WorkerEnd) => void;
+}
+
+function engineOf(owner: EngineOwner, db: DeviceDatabase, { fence, onEnded }: Reign): Engine {
   return createEngine({
     fetch: (url, init) => fetch(url, init),
     baseUrl: '',
@@ -31,21 +37,30 @@ function engineOf(owner: EngineOwner, db: DeviceDatabase): Engine {
     session: createBrowserSession(owner),
     pollMs,
     onError: (error) => reportError(error),
+    fence,
+    onFenced: () => onEnded('fenced'),
+    onBroken: () => onEnded('broken'),
   });
 }
 
 const worker: EngineWorker = {
-  async start(owner, onClosed) {
+  async start(owner, onEnded) {
     if (running !== undefined) return;
     const name = deviceDatabaseName(owner.workshopId, owner.userId);
+    // From here on: opening a database that another tab holds may take its time.
+    startBeating(openBeatChannel(name), {
+      setInterval: (run, ms) => setInterval(run, ms),
+      clearInterval: (timer) => clearInterval(timer as number),
+    });
     const db = await openDeviceDatabase(name, {
       // Signing out in any tab deletes the database; whatever still ran here could make it anew.
       onClosed() {
-        onClosed();
+        onEnded('closed');
         close();
       },
+      onBroken: () => onEnded('broken'),
     });
-    const engine = engineOf(owner, db);
+    const engine = engineOf(owner, db, { fence: await takeFence(db, Date.now), onEnded });
     running = { engine, db };
     await engine.start();
   },

@@ -82,6 +82,16 @@ export interface FileRecord {
   readonly retryAt?: string;
 }
 
+/** What somebody was typing when a form was left; it leaves with the save that it becomes, or with what it is about. */
+export interface DraftRecord {
+  /** The form, and what it is about. */
+  readonly key: string;
+  /** The document that it is about. */
+  readonly about?: string;
+  readonly values: unknown;
+  readonly savedAt: string;
+}
+
 /** A running total, what of it is only on this phone, and the sum over what the server has. */
 export interface Rollup {
   readonly key: string;
@@ -155,10 +165,20 @@ export interface DeviceSchema extends DBSchema {
   search: { key: number; value: SearchBucket };
   files: { key: string; value: FileRecord };
   fileBytes: { key: string; value: { readonly sha256: string; readonly bytes: Uint8Array<ArrayBuffer> } };
+  drafts: { key: string; value: DraftRecord; indexes: { about: string } };
   meta: { key: string; value: unknown };
 }
 
-export type StoreName = 'journal' | 'rows' | 'tray' | 'rollups' | 'search' | 'files' | 'fileBytes' | 'meta';
+export type StoreName =
+  | 'journal'
+  | 'rows'
+  | 'tray'
+  | 'rollups'
+  | 'search'
+  | 'files'
+  | 'fileBytes'
+  | 'drafts'
+  | 'meta';
 export const storeNames: StoreName[] = [
   'journal',
   'rows',
@@ -167,6 +187,7 @@ export const storeNames: StoreName[] = [
   'search',
   'files',
   'fileBytes',
+  'drafts',
   'meta',
 ];
 
