@@ -26,11 +26,11 @@ it('a backup under 2,000 documents that change loses none acknowledged before it
   for (let pair = 0; pair < pairs; pair += 1) await write(pair, 1);
   const before = new Map(newest);
 
-  let isDone = false;
+  const state = { isDone: false };
   const writing = (async () => {
-    for (let count = 0; !isDone; count += 1) await write((count * 7) % pairs, 2 + count);
+    for (let count = 0; !state.isDone; count += 1) await write((count * 7) % pairs, 2 + count);
   })();
-  const archive = await archiveOf(source).finally(() => (isDone = true));
+  const archive = await archiveOf(source).finally(() => (state.isDone = true));
   await writing;
 
   expect((await verifyArchive({ path: archive.path, key: testKey, source })).differences).toEqual([]);

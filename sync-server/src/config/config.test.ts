@@ -56,6 +56,32 @@ describe('configuration', () => {
     expect(problems({ SMTP_URL: 'smtp://mail' })).toEqual(['PUBLIC_URL is needed to put links into mails']);
   });
 
+  it('refuses backups that could never work', () => {
+    expect(problems({ BACKUP_DIR: '/backups' }).join()).toContain('BACKUP_KEY is needed');
+    expect(problems({ BACKUP_KEY: 'hunter2' }).join()).toMatch(/^BACKUP_KEY must/);
+    const wrong = {
+      BACKUP_EVERY_HOURS: '0',
+      BACKUP_AT: '26:00',
+      BACKUP_S3_URL: 'bucket',
+      COUCHDB_STANDBY_URL: 'standby',
+    };
+    const found = problems(wrong);
+    for (const name of Object.keys(wrong)) expect(found.some((problem) => problem.startsWith(name))).toBe(true);
+    const set = {
+      BACKUP_DIR: '/backups',
+      BACKUP_KEY: 'a passphrase of many words',
+      BACKUP_AT: '02:30',
+      BACKUP_S3_URL: 'https://s3.example/bucket/revops/',
+    };
+    expect(problems(set)).toEqual([
+      'BACKUP_S3_KEY_ID is needed with BACKUP_S3_URL',
+      'BACKUP_S3_SECRET is needed with BACKUP_S3_URL',
+    ]);
+    const { backup } = parseConfig({ ...set, BACKUP_S3_KEY_ID: 'id', BACKUP_S3_SECRET: 'secret' });
+    expect(backup).toMatchObject({ times: { kind: 'daily', minute: 150 }, keepDays: 30 });
+    expect(backup.bucket?.url).toBe('https://s3.example/bucket/revops');
+  });
+
   it('reads several secrets for rotation and takes an empty variable as unset', () => {
     const secrets = ['a'.repeat(32), 'b'.repeat(32)];
     expect(parseConfig({ JWT_SECRET: secrets.join(', ') }).jwtSecrets).toEqual(secrets);

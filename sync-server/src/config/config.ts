@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
+import { backupConfig, type BackupConfig } from './backup-config.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { environmentSchema, problemsOf, type Environment } from './environment.ts';
 
@@ -11,6 +12,9 @@ export interface Config {
   readonly couchdbUrl: string | undefined;
   /** Before every database's name: several RevOps may share one CouchDB. */
   readonly couchdbPrefix: string;
+  /** A second CouchDB that follows the first. */
+  readonly couchdbStandbyUrl: string | undefined;
+  readonly backup: BackupConfig;
   /** First signs, the others still verify; empty = generated into dataDir. */
   readonly jwtSecrets: readonly string[];
   readonly publicUrl: string;
@@ -54,6 +58,8 @@ function toConfig(env: Environment): Config {
     dataDir: resolve(env.DATA_DIR),
     couchdbUrl: env.COUCHDB_URL,
     couchdbPrefix: env.COUCHDB_PREFIX,
+    couchdbStandbyUrl: env.COUCHDB_STANDBY_URL,
+    backup: backupConfig(env),
     jwtSecrets: env.JWT_SECRET,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     corsOrigins: env.CORS_ORIGINS,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupProblems, backupShape } from './backup-environment.ts';
 
 const list = (text: string): string[] =>
   text
@@ -49,6 +50,8 @@ export const environmentSchema = z
       .string()
       .regex(/^[a-z][a-z0-9-]{0,30}$/, 'must be lower-case letters, digits and dashes, such as revops-')
       .default(''),
+    COUCHDB_STANDBY_URL: couchUrlSchema.optional(),
+    ...backupShape,
     JWT_SECRET: secretsSchema.default([]),
     PUBLIC_URL: z
       .string()
@@ -80,6 +83,12 @@ export const environmentSchema = z
       .default(50),
   })
   .superRefine((env, issue) => {
+    for (const [name, message] of backupProblems(env))
+      issue.addIssue({ code: 'custom', path: [name], message });
+    if (env.COUCHDB_STANDBY_URL !== undefined && env.COUCHDB_URL === undefined) {
+      const message = 'is needed with COUCHDB_STANDBY_URL: the embedded store has no standby';
+      issue.addIssue({ code: 'custom', path: ['COUCHDB_URL'], message });
+    }
     const production = env.NODE_ENV === 'production';
     if (production && env.JWT_SECRET.length === 0) {
       issue.addIssue({ code: 'custom', path: ['JWT_SECRET'], message: 'is needed in production' });

@@ -1,4 +1,4 @@
-import type { DocumentStore, RevisionBody, StoredDocument } from '#src/store/document-store.ts';
+import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
 import { BackupError } from '../backup-error.ts';
 import type { BackupKey } from '../archive/archive-key.ts';
 import type { FileRecord } from '../archive/archive-record.ts';
@@ -58,7 +58,7 @@ class Batch {
     if (leaves.length === 0) return;
     const store = this.#stores.get(this.#name) ?? (await this.#target.stores.open(this.#name));
     this.#stores.set(this.#name, store);
-    await store.bulkWrite(leaves as readonly RevisionBody[]);
+    await store.bulkWrite(leaves);
   }
 }
 
