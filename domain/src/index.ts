@@ -35,6 +35,7 @@ export * from './documents/photo.ts';
 export * from './documents/settlement.ts';
 export * from './documents/text.ts';
 export * from './documents/workshop.ts';
+export * from './erasure/without-person.ts';
 export * from './files/file-type.ts';
 export * from './ids/document-id.ts';
 export * from './ids/uuidv7.ts';

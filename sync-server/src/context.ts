@@ -1,6 +1,7 @@
 import { uuidv7 } from '@revops/domain';
 import type { Config } from './config/config.ts';
 import { loadSecrets } from './config/secrets.ts';
+import { Erasures } from './erasure/erasures.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { AccessTokens } from './services/access-tokens.ts';
@@ -23,6 +24,7 @@ export interface Context extends Services {
   readonly stores: StoreServer;
   readonly files: FileStores;
   readonly metrics: Metrics;
+  readonly erasures: Erasures;
   readonly workshopStore: (workshopId: string) => Promise<DocumentStore>;
   close(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     stores,
     files,
     metrics: createMetrics(),
+    erasures: new Erasures({ stores, files, now, newId }),
     workshopStore,
     documentsOf: async (id) => new WorkshopDocuments(await workshopStore(id), now),
     async close() {

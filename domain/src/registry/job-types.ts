@@ -49,6 +49,11 @@ export const jobType = defineType<Job>({
   accessOf: (job) => [deskKey(job.desk)],
   may: jobRule,
   claims: (job) => [{ kind: 'number', key: job.number.replace('-', ':'), holder: job._id }],
+  personal: {
+    of: (job) => job.customerId,
+    // A card needs a name or a phone; what stands there is in no language.
+    fields: { customerName: '—', phone: undefined, address: undefined },
+  },
 });
 
 export const jobEventType = defineType<JobEvent>({
@@ -60,6 +65,7 @@ export const jobEventType = defineType<JobEvent>({
   accessOf: (event) =>
     sortedKeys([deskKey(event.desk), ...(event.kind === 'amount' ? [] : event.assigned.map(techKey))]),
   jobOf: (event) => event.jobId,
+  erasable: true,
   may: (actor, _before, after) => ownDeskOnly(actor, after.desk),
 });
 
@@ -71,5 +77,6 @@ export const visitType = defineType<Visit>({
   setFields: [],
   accessOf: (visit) => (visit.shared ? ['staff'] : [deskKey(visit.desk)]),
   jobOf: (visit) => visit.jobId,
+  erasable: true,
   may: (actor, _before, after) => ownDeskOnly(actor, after.desk),
 });

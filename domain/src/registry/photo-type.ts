@@ -11,5 +11,6 @@ export const photoType = defineType<Photo>({
   setFields: [],
   accessOf: (photo) => sortedKeys([deskKey(photo.desk), ...photo.assigned.map(techKey)]),
   jobOf: (photo) => photo.jobId,
+  erasable: true,
   may: (actor, _before, after) => ownDeskOnly(actor, after.desk),
 });

@@ -68,6 +68,7 @@ export const customerType = defineType<Customer>({
   version: 1,
   schema: customerSchema,
   setFields: ['desks'],
+  erasable: true,
   accessOf: bookAccess,
   potentialKeys: bookPotential,
   may: bookRule,

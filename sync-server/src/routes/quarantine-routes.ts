@@ -10,8 +10,8 @@ import { pageQueryOf } from '#src/sync/keeping/page-of.ts';
 import { listQuarantine } from '#src/sync/keeping/quarantine-list.ts';
 import { keepUploaded } from '#src/sync/keeping/quarantine-upload.ts';
 import { readmit } from '#src/sync/keeping/readmit.ts';
+import { inTurn } from '#src/sync/in-turn.ts';
 import type { Workshops } from '#src/sync/workshops.ts';
-import type { Workshop } from '#src/sync/sync-parts.ts';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import type { Context } from '../context.ts';
 
@@ -63,12 +63,4 @@ export function quarantineRoutes(context: Context, limits: RateLimits, workshops
   });
 
   return router;
-}
-
-/** Behind what phones are sending; and a restore is noticed before the feed grows over it. */
-function inTurn<T>(workshop: Workshop, work: (store: DocumentStore) => Promise<T>): Promise<T> {
-  return workshop.writes.run(async () => {
-    await workshop.timelines.state();
-    return work(workshop.store);
-  });
 }

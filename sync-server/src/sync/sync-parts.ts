@@ -1,3 +1,4 @@
+import type { Erasures } from '#src/erasure/erasures.ts';
 import type { AccessTokens } from '#src/services/access-tokens.ts';
 import type { RightsReader } from '#src/services/rights.ts';
 import type { WorkshopDocuments } from '#src/services/workshop-documents.ts';
@@ -9,6 +10,7 @@ import type { LiveFeed } from './reading/live-feed.ts';
 import type { LiveParts } from './reading/live-parts.ts';
 import type { Workshops } from './workshops.ts';
 import type { Timelines } from './timelines.ts';
+import type { FinishedWrites } from './writing/finished-writes.ts';
 import type { WriteQueue } from './writing/write-queue.ts';
 
 /** What the gateway needs of the server around it. */
@@ -21,6 +23,8 @@ export interface SyncOptions {
   /** How long a long-poll may wait: 50 s; 20 s behind hosts that cut at 26. */
   readonly longpollMs: number;
   readonly metrics: Metrics;
+  /** What owners erased stays erased in files that were put back. */
+  readonly erasures?: Pick<Erasures, 'replay'>;
   readonly logger?: Logger;
   /** Where the usual ones do not fit. */
   readonly liveLimits?: Partial<LiveLimits>;
@@ -39,4 +43,5 @@ export interface Workshop {
   readonly timelines: Timelines;
   readonly feed: LiveFeed;
   readonly writes: WriteQueue;
+  readonly finished: FinishedWrites;
 }

@@ -2,6 +2,7 @@ import { LiveFeed } from './reading/live-feed.ts';
 import type { LiveParts } from './reading/live-parts.ts';
 import type { SyncOptions, Workshop } from './sync-parts.ts';
 import { Timelines } from './timelines.ts';
+import { FinishedWrites } from './writing/finished-writes.ts';
 import { WriteQueue } from './writing/write-queue.ts';
 
 /** A phone that comes back within this time finds what the process remembers. */
@@ -30,6 +31,7 @@ export class Workshops {
   // Insertion order is the order of last use.
   readonly #held = new Map<string, Held>();
   readonly #onOpen: ((workshop: Workshop) => void)[] = [];
+  readonly #onUse: ((workshop: Workshop) => void)[] = [];
   #sweep: NodeJS.Timeout | undefined;
   #ended = false;
 
@@ -51,6 +53,7 @@ export class Workshops {
     this.#held.set(id, held);
     const workshop = await held.workshop;
     workshop.feed.used();
+    for (const callback of this.#onUse) callback(workshop);
     return workshop;
   }
 
@@ -60,6 +63,11 @@ export class Workshops {
    */
   onOpen(callback: (workshop: Workshop) => void): void {
     this.#onOpen.push(callback);
+  }
+
+  /** Calls back at each request for a workshop: what it writes is told by no feed unless one runs for somebody. */
+  onUse(callback: (workshop: Workshop) => void): void {
+    this.#onUse.push(callback);
   }
 
   /** Ends every waiting reader; the answers that they get say where they stand. */
@@ -100,10 +108,14 @@ export class Workshops {
     const documents = await this.#options.documentsOf(id);
     const { store } = documents;
     const timelines = new Timelines(store, this.#options.now);
+    // Before anybody reads or writes, and on a timeline of its own.
+    await timelines.state();
+    await this.#options.erasures?.replay(id, store);
     const { clock, metrics } = this.#live;
     const feed = new LiveFeed(store, timelines, { clock, running: (by) => metrics.activeFeeds.inc(by) });
     if (this.#ended) feed.close();
-    const workshop: Workshop = { id, store, documents, timelines, feed, writes: new WriteQueue() };
+    const [writes, finished] = [new WriteQueue(), new FinishedWrites()];
+    const workshop: Workshop = { id, store, documents, timelines, feed, writes, finished };
     for (const callback of this.#onOpen) callback(workshop);
     return workshop;
   }

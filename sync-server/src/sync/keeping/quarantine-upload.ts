@@ -2,6 +2,7 @@ import { idSchema, isErrorCode, type QuarantineUpload, type QuarantineUploadAnsw
 import type { DocumentStore } from '#src/store/document-store.ts';
 import type { Writer } from '../writing/admission.ts';
 import { Batch } from '../writing/batch.ts';
+import { isErasedIn, keptBody, personIn } from '../writing/erased-here.ts';
 import { newLeaves } from '../writing/keep-refused.ts';
 import { quarantineOf, type Quarantined } from '../writing/quarantine.ts';
 
@@ -16,19 +17,22 @@ export async function keepUploaded(
   writer: Writer,
   { documents }: QuarantineUpload,
 ): Promise<QuarantineUploadAnswer> {
-  const named = documents.flatMap(({ body, reason }) => {
+  const batch = new Batch(store);
+  await batch.load(documents.flatMap(({ body }) => personIn(body) ?? []));
+  const named = documents.flatMap(({ body: given, reason }) => {
+    const body = keptBody(batch, given);
     const code = isErrorCode(reason?.code) ? reason.code : usualReason.code;
     const words = reason?.words ?? usualReason.words;
     return quarantineOf(writer, body, { code, words }, { via: 'upload', newEdits: false }) ?? [];
   });
-  const batch = new Batch(store);
   await batch.load(named.map(({ docId }) => docId).filter((id) => idSchema.safeParse(id).success));
   const isStored = ({ docId, rev }: Quarantined): boolean => batch.knows(docId, rev);
   const { leaves, without } = await newLeaves(
     store,
     batch,
     writer,
-    named.filter((document) => !isStored(document)),
+    // What was erased counts as kept: the phone is to let go of it, and nobody has it any more.
+    named.filter((document) => !isStored(document) && !isErasedIn(batch, document.docId)),
   );
   await store.bulkWrite(leaves);
   const kept = named.filter(({ _id }) => !without.has(_id)).map(({ docId, rev }) => ({ id: docId, rev }));

@@ -1,17 +1,11 @@
-import {
-  canonicalJson,
-  typeNamed,
-  type Actor,
-  type AnyDocument,
-  type Readmitted,
-  type Role,
-} from '@revops/domain';
+import { canonicalJson, typeNamed, type Actor, type AnyDocument, type Readmitted } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
 import type { AuditedBy } from '../writing/audit.ts';
 import type { Quarantined } from '../writing/quarantine.ts';
 import { forgetRefusedStamps } from '../writing/refused-jobs.ts';
 import { writeDocuments } from '../writing/write-documents.ts';
+import { vouchedActor } from './vouched-actor.ts';
 
 const maxAttempts = 5;
 
@@ -89,8 +83,7 @@ async function vouchedFor(
     if (found.get(keys[2] ?? '')?.['userId'] !== createdBy)
       throw new AppError('foreign_device', 'No device of its writer wrote it.');
   }
-  const wroteAs = (member?.['role'] ?? 'manager') as Role;
-  return { userId: createdBy, role: 'owner', deviceIds: [device], wroteAs };
+  return vouchedActor(createdBy, device, member);
 }
 
 /** Gateways correct where an entry stands, and when; all else of it stays as it was sent. */

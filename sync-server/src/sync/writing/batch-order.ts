@@ -10,9 +10,10 @@ export interface Row {
 const turnOf = ({ body }: Incoming): number => (typeof body['turn'] === 'number' ? body['turn'] : 0);
 
 /** Records, then the entries that lead a group, then their followers turn by turn: nobody waits for a later row. */
-function rankOf({ type }: Incoming): number {
-  if (type.headOf !== undefined) return 2;
-  return type.kind === 'record' ? 0 : 1;
+export function rankOf(incoming: Incoming): { readonly rank: number; readonly turn: number } {
+  const { type } = incoming;
+  const rank = type.headOf !== undefined ? 2 : type.kind === 'record' ? 0 : 1;
+  return { rank, turn: turnOf(incoming) };
 }
 
 export function inOrder(parsed: readonly (Incoming | Refusal)[]): readonly Row[] {
@@ -20,7 +21,7 @@ export function inOrder(parsed: readonly (Incoming | Refusal)[]): readonly Row[]
     .flatMap((incoming, index) => (incoming instanceof Refusal ? [] : [{ index, incoming }]))
     .sort(
       (a, b) =>
-        rankOf(a.incoming) - rankOf(b.incoming) ||
+        rankOf(a.incoming).rank - rankOf(b.incoming).rank ||
         turnOf(a.incoming) - turnOf(b.incoming) ||
         a.index - b.index,
     );

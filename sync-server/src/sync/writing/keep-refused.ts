@@ -1,6 +1,7 @@
 import type { DocumentStore } from '#src/store/document-store.ts';
 import type { Writer } from './admission.ts';
 import type { Batch } from './batch.ts';
+import { keptBody } from './erased-here.ts';
 import { quarantineOf, senderOf, type Quarantined } from './quarantine.ts';
 import { QuarantineRoom } from './quarantine-room.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -33,7 +34,7 @@ export async function keepRefused(
 ): Promise<Kept> {
   const named = refused.flatMap(({ index, document, refusal, newEdits }) => {
     const how = { via: 'sync', newEdits } as const;
-    const kept = refusal.code === 'conflict' ? undefined : quarantineOf(writer, document, refusal, how);
+    const kept = isKept(refusal) ? quarantineOf(writer, keptBody(batch, document), refusal, how) : undefined;
     return kept === undefined ? [] : [{ index, refusal, kept }];
   });
   const { leaves, without } = await newLeaves(
@@ -48,6 +49,9 @@ export async function keepRefused(
   return { leaves, notKept: new Map(notKept) };
 }
 
+/** What was erased is kept nowhere any more, whoever still has it. */
+const isKept = ({ code }: Refusal): boolean => code !== 'conflict' && code !== 'erased';
+
 /** First revisions of what is not kept yet, as far as there is room, and the ids of what there is none for. */
 export async function newLeaves(
   store: DocumentStore,
@@ -59,7 +63,13 @@ export async function newLeaves(
   const distinct = new Map(documents.map((document) => [document._id, document]));
   await batch.load(distinct.keys());
   const fresh = [...distinct.values()].filter(({ _id }) => batch.leaves(_id).length === 0);
-  const kept = fresh.length === 0 ? new Set() : await new QuarantineRoom(store).take(fresh, senderOf(writer));
+  const kept =
+    fresh.length === 0
+      ? new Set()
+      : await new QuarantineRoom(store).take(fresh, {
+          sender: senderOf(writer),
+          who: writer.actor.userId,
+        });
   const without = fresh.filter((document) => !kept.has(document)).map(({ _id }) => _id);
   const leaves = fresh
     .filter((document) => kept.has(document))

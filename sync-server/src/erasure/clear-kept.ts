@@ -1,0 +1,52 @@
+import { withoutPerson, personOf, type AnyDocument } from '@revops/domain';
+import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
+
+/** Refused bodies are up to half a megabyte each. */
+const pageSize = 20;
+
+interface ErasedNow {
+  readonly ids: ReadonlySet<string>;
+}
+
+/** What is left of a kept body: nothing of an erased document, and of others nothing that they repeat of a person. */
+export function clearedBody(body: unknown, { ids }: ErasedNow): unknown {
+  if (typeof body !== 'object' || body === null) return body;
+  const document = body as AnyDocument;
+  if (ids.has(document._id)) return undefined;
+  if (typeof document.type !== 'string' || !ids.has(personOf(document) ?? '')) return body;
+  return withoutPerson(document) ?? body;
+}
+
+/** Clears what the server keeps for the owner: refused bodies, and what phones offer to bring back. */
+export async function clearKept(store: DocumentStore, erased: ErasedNow): Promise<void> {
+  for (const prefix of ['quarantine:', 'offerBody:'])
+    for await (const page of pagesOf(store, prefix))
+      for (const kept of page) {
+        const change = prefix === 'quarantine:' ? clearedRefusal(kept, erased) : clearedOffer(kept, erased);
+        if (change !== kept) await store.put(change);
+      }
+}
+
+function clearedRefusal(kept: StoredDocument, erased: ErasedNow): StoredDocument {
+  if (erased.ids.has(String(kept['docId']))) return { _id: kept._id, _rev: kept._rev, _deleted: true };
+  const body = clearedBody(kept['body'], erased);
+  return body === kept['body'] ? kept : { ...kept, body };
+}
+
+function clearedOffer(kept: StoredDocument, erased: ErasedNow): StoredDocument {
+  const documents = kept['documents'] as readonly unknown[];
+  const cleared = documents.map((body) => clearedBody(body, erased));
+  if (cleared.every((body, index) => body === documents[index])) return kept;
+  return { ...kept, documents: cleared.filter((body) => body !== undefined) };
+}
+
+async function* pagesOf(store: DocumentStore, prefix: string): AsyncGenerator<readonly StoredDocument[]> {
+  let startId = prefix;
+  for (;;) {
+    const page = await store.allDocs({ startId, endId: `${prefix}\uffff`, limit: pageSize });
+    yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) return;
+    startId = `${last._id}\u0000`;
+  }
+}
