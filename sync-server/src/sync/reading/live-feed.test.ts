@@ -81,14 +81,14 @@ describe('one feed for all who wait', () => {
     expect(entries()).toEqual(['job:1', 'job:2', 'job:3', 'job:4']);
   });
 
-  it('is woken by any request while somebody listens, and by none while nobody does', async () => {
+  it('is not begun for requests, which only keep it a while longer', async () => {
     feed.used();
-    await until(running);
-    const other = new LiveFeed(breaking.store, timelines, { clock: new LiveClock() });
-    other.used();
+    await timelines.state();
+    expect(feed.isRunning).toBe(false);
     await feed.wake();
-    expect(other.isRunning).toBe(false);
-    other.close();
+    feed.used();
+    expect(feed.isRunning).toBe(true);
+    await until(() => !feed.isRunning);
   });
 
   it('answers whoever comes after its end at once', async () => {

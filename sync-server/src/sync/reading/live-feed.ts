@@ -114,12 +114,9 @@ export class LiveFeed {
     this.leave(await this.join([]));
   }
 
-  /** Any request for this workshop: whoever listens wants to hear of what it writes. */
+  /** Any request for this workshop keeps a feed that runs a while longer; none is begun for it. */
   used(): void {
-    if (this.#listeners.size === 0 || this.#closed) return;
-    // A store that does not answer is the request's to report.
-    if (!this.isRunning) this.wake().catch(() => undefined);
-    else if (this.#waiters.size === 0) this.#idle?.refresh();
+    if (this.isRunning && this.#waiters.size === 0) this.#idle?.refresh();
   }
 
   /** The place after exactly this row, where it is remembered and the feed runs. */

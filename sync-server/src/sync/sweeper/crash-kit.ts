@@ -8,6 +8,7 @@ import { openCouchStore } from '#src/store/couchdb/couch-store-server.ts';
 import { openEmbeddedStore } from '#src/store/embedded/embedded-store-server.ts';
 import type { Workshop } from '../sync-parts.ts';
 import { Timelines } from '../timelines.ts';
+import { FinishedWrites } from '../writing/finished-writes.ts';
 import { writeDocuments, type WriteRow } from '../writing/write-documents.ts';
 import { Sweeper } from './sweeper.ts';
 
@@ -57,6 +58,7 @@ export function send(
   actor: Actor,
   documents: readonly unknown[],
   at: number,
+  finished?: FinishedWrites,
 ): Promise<readonly WriteRow[]> {
   audits += 1;
   return writeDocuments({
@@ -65,6 +67,7 @@ export function send(
     documents,
     newEdits: false,
     auditId: `a${audits}`,
+    ...(finished ? { finished } : {}),
   });
 }
 
@@ -72,8 +75,10 @@ export function sweeperOf(
   store: DocumentStore,
   now: () => number,
   failed?: (error: unknown) => void,
+  finished = new FinishedWrites(),
 ): Sweeper {
-  const workshop = { id: 'w', store, timelines: new Timelines(store, now) } as unknown as Workshop;
+  const timelines = new Timelines(store, now);
+  const workshop = { id: 'w', store, timelines, finished } as unknown as Workshop;
   return new Sweeper(workshop, { now, ...(failed ? { failed } : {}) });
 }
 

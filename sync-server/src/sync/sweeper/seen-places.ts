@@ -21,6 +21,11 @@ export class SeenPlaces {
     return before === undefined ? everMoved(document) : before !== place;
   }
 
+  /** A job that was written without being looked at here may have been elsewhere meanwhile. */
+  forgetOne(id: string): void {
+    this.#places.delete(id);
+  }
+
   /** After a step that failed: nothing of it counts as looked at. */
   forget(): void {
     this.#places.clear();

@@ -1,14 +1,13 @@
 import { AppError } from '#src/errors/app-error.ts';
 import type { ChangesRow } from '#src/store/document-store.ts';
 import type { Workshop } from '../sync-parts.ts';
+import { nextRows } from './next-rows.ts';
 import { openClaims, releaseClaims } from './open-claims.ts';
 import { SeenPlaces } from './seen-places.ts';
 import { doChores } from './sweep-chores.ts';
 import { sweepPage } from './sweep-page.ts';
 import { keepPosition, readPosition, type Position } from './sweep-position.ts';
 
-/** Few enough that a step takes milliseconds of the store's time. */
-const rowsPerStep = 200;
 const choresEveryMs = 24 * 3_600_000;
 const claimsEveryMs = 3_600_000;
 /** A row that cannot be swept this often, alone, is reported and passed. */
@@ -38,9 +37,9 @@ export class Sweeper {
   /** True while there is more to look at now. Throws only when the store does not answer; then it may be asked again. */
   async step(): Promise<boolean> {
     const { store, timelines } = this.#workshop;
-    const position = (this.#position ??= await readPosition(store, timelines, this.#options.now()));
-    const limit = this.#singly > 0 ? 1 : rowsPerStep;
-    const page = await store.changes({ since: position.since, limit, includeDocs: true });
+    const position = (this.#position ??= await this.#begin());
+    const page = await nextRows(this.#workshop, position.since, this.#singly > 0);
+    for (const id of page.finished) this.#seen.forgetOne(id);
     if (page.rows.length > 0) await this.#sweep(page.rows);
     const claims = await openClaims(store, position.claims, page.rows, this.#options.now());
     const next = { ...position, since: page.lastSeq, claims };
@@ -50,6 +49,14 @@ export class Sweeper {
     if (page.pending > 0) return true;
     await this.#atTheEnd(next);
     return false;
+  }
+
+  async #begin(): Promise<Position> {
+    const { store, timelines, finished } = this.#workshop;
+    const position = await readPosition(store, timelines, this.#options.now());
+    // The copies of a cluster order their rows differently, so that no row tells what was there before it.
+    if ((await timelines.state()).info.comparable) finished.read();
+    return position;
   }
 
   async #sweep(rows: readonly ChangesRow[]): Promise<void> {

@@ -17,12 +17,15 @@ const longestPauseMs = 1000;
 export class Sweepers {
   readonly #options: SweepersOptions;
   readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #plans = new WeakMap<Workshop, () => void>();
   #turn: Promise<void> = Promise.resolve();
   #ended = false;
 
-  constructor(workshops: Pick<Workshops, 'onOpen'>, options: SweepersOptions) {
+  constructor(workshops: Pick<Workshops, 'onOpen' | 'onUse'>, options: SweepersOptions) {
     this.#options = options;
     workshops.onOpen((workshop) => this.#take(workshop));
+    // A running feed tells of every row; no feed is kept for a sweeper alone.
+    workshops.onUse((workshop) => workshop.feed.isRunning || this.#plans.get(workshop)?.());
   }
 
   /** Waits for the step that runs. */
@@ -32,7 +35,7 @@ export class Sweepers {
     await this.#turn;
   }
 
-  /** On taking a workshop up all that came since is looked at, and then whatever the feed tells. */
+  /** On taking a workshop up all that came since is looked at, and then whatever the feed or a request brings. */
   #take(workshop: Workshop): void {
     const { delayMs = 2000 } = this.#options;
     const sweeper = new Sweeper(workshop, this.#options);
@@ -46,8 +49,10 @@ export class Sweepers {
         if (pause !== undefined) plan(pause);
       });
     };
-    workshop.feed.listen(() => plan(spread(delayMs)));
-    plan(spread(delayMs));
+    const soon = (): void => plan(spread(delayMs));
+    workshop.feed.listen(soon);
+    this.#plans.set(workshop, soon);
+    soon();
   }
 
   /** How long to wait for the next step; undefined at the end of the feed. */

@@ -25,6 +25,14 @@ export class Batch {
     return this.#writes;
   }
 
+  /** The leaf that each admitted document is left with, where it is one. */
+  get ends(): readonly Leaf[] {
+    return [...new Set(this.#writes.map(({ _id }) => _id))].flatMap((id) => {
+      const [leaf, ...others] = this.live(id);
+      return leaf && others.length === 0 ? [leaf] : [];
+    });
+  }
+
   /** Documents that had leaves before: another gateway may have added one meanwhile. */
   get updated(): readonly string[] {
     return [...this.#updated];

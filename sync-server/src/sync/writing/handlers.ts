@@ -31,6 +31,7 @@ async function write(
       documents,
       newEdits,
       auditId: parts.newId(),
+      finished: workshop.finished,
     });
   });
 }
