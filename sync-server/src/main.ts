@@ -1,4 +1,5 @@
 import { createApp } from './app.ts';
+import { startBackups } from './backup/start-backups.ts';
 import { ConfigError, parseConfig, type Config } from './config/config.ts';
 import { createContext } from './context.ts';
 import { createSyncGateway } from './sync/sync-gateway.ts';
@@ -45,9 +46,12 @@ function stopOn(running: Running, onError: (error: unknown) => void): void {
 async function main(): Promise<void> {
   const config = readConfig();
   const context = await createContext(config).catch((error: unknown) => fail((error as Error).message));
+  const backups = await startBackups(context).catch((error: unknown) => fail((error as Error).message));
   const gateway = createSyncGateway({ ...context, longpollMs: config.longpollMs });
   const app = createApp(context, { syncRouter: gateway.router, workshops: gateway.workshops });
-  const running = await serve(context, app, () => gateway.close()).catch(async (error: unknown) => {
+  const running = await serve(context, app, async () => {
+    await Promise.all([gateway.close(), backups.stop()]);
+  }).catch(async (error: unknown) => {
     await context.close();
     const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
     return fail(

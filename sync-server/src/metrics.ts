@@ -34,6 +34,31 @@ export function createMetrics() {
       help: 'Readers that were told to come back later.',
       registers: [registry],
     }),
+    backupLastGood: new Gauge({
+      name: 'revops_backup_last_good_timestamp_seconds',
+      help: 'When the last backup was begun that was written and verified; 0 before the first.',
+      registers: [registry],
+    }),
+    backupLastVerified: new Gauge({
+      name: 'revops_backup_last_verified_timestamp_seconds',
+      help: 'When a backup was last restored into a scratch store and compared.',
+      registers: [registry],
+    }),
+    backupFailing: new Gauge({
+      name: 'revops_backup_failing',
+      help: '1 while backups fail or are late.',
+      registers: [registry],
+    }),
+    backupFailures: new Counter({
+      name: 'revops_backup_failures_total',
+      help: 'Backups that failed in this process.',
+      registers: [registry],
+    }),
+    backupBytes: new Gauge({
+      name: 'revops_backup_bytes',
+      help: 'Size of the newest archive.',
+      registers: [registry],
+    }),
   };
 }
 

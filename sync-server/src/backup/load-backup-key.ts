@@ -10,7 +10,9 @@ export async function loadBackupKey({ key }: BackupConfig): Promise<BackupKey | 
   const text = 'text' in key ? key.text : await read(key.file);
   const parsed = parseBackupKey(text);
   if (parsed) return parsed;
-  throw new BackupError(`${name} must hold 32 random bytes (openssl rand -hex 32) or at least 16 characters.`);
+  throw new BackupError(
+    `${name} must hold 32 random bytes (openssl rand -hex 32) or at least 16 characters.`,
+  );
 }
 
 async function read(path: string): Promise<string> {

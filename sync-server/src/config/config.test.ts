@@ -66,7 +66,8 @@ describe('configuration', () => {
       COUCHDB_STANDBY_URL: 'standby',
     };
     const found = problems(wrong);
-    for (const name of Object.keys(wrong)) expect(found.some((problem) => problem.startsWith(name))).toBe(true);
+    for (const name of Object.keys(wrong))
+      expect(found.some((problem) => problem.startsWith(name))).toBe(true);
     const set = {
       BACKUP_DIR: '/backups',
       BACKUP_KEY: 'a passphrase of many words',

@@ -1,8 +1,9 @@
+import { erasureDatabase } from '#src/erasure/erasure-log.ts';
 import { systemDatabase } from '#src/services/system-store.ts';
 import { workshopRecordId } from '#src/services/workshop-record.ts';
 import type { StoredDocument } from '#src/store/document-store.ts';
 import { recordFormat, type ArchiveRecord, type Manifest } from '../archive/archive-record.ts';
-import { erasureDatabase, workshopOf, type BackupSource } from './backup-source.ts';
+import { workshopOf, type BackupSource } from './backup-source.ts';
 import { newAccounts } from './new-accounts.ts';
 import { readLeaves } from './read-leaves.ts';
 import { Tally } from './tally.ts';

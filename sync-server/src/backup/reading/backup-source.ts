@@ -13,6 +13,4 @@ const workshopShape = /^ws-([A-Za-z0-9-]+)$/;
 export const workshopOf = (database: string): string | undefined =>
   database.endsWith('-files') ? undefined : workshopShape.exec(database)?.[1];
 
-export const erasureDatabase = 'revops-erasures';
-
 export const workshopDatabaseOf = (workshopId: string): string => `ws-${workshopId}`;

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { Erasures } from '#src/erasure/erasures.ts';
 import { systemDatabase } from '#src/services/system-store.ts';
 import { Timelines } from '#src/sync/timelines.ts';
 import { BackupError } from '../backup-error.ts';
@@ -9,6 +11,8 @@ import { checkArchive } from './check-archive.ts';
 import { clearTarget } from './clear-target.ts';
 import { WorkshopPart } from './system-part.ts';
 
+const erasuresNote = 'erasures';
+
 export interface RestoreOptions {
   readonly path: string;
   readonly key: BackupKey;
@@ -19,8 +23,6 @@ export interface RestoreOptions {
   readonly into: 'empty' | 'existing';
   /** With `existing`: what the archive holds takes the place of what is there. The erasure log is never replaced. */
   readonly replace: boolean;
-  /** What was erased before stays erased. */
-  readonly replayErasures?: ((workshopId: string) => Promise<void>) | undefined;
   readonly restoreSecrets?: ((text: string) => Promise<void>) | undefined;
 }
 
@@ -46,9 +48,13 @@ export async function restoreArchive(target: BackupSource, options: RestoreOptio
     file: (file: Parameters<WorkshopPart['file']>[0]) => !isSystem && (part?.file(file) ?? true),
   });
   await bringBack(target, { path, key, takes: takes(false) });
+  const erasures = new Erasures({ ...target, now, newId: randomUUID });
   for (const id of workshops) {
-    await options.replayErasures?.(id);
-    await new Timelines(await target.stores.open(workshopDatabaseOf(id)), now).restored();
+    const store = await target.stores.open(workshopDatabaseOf(id));
+    // The note of what is erased already was made before the archive came to it.
+    await store.removeLocal(erasuresNote);
+    await erasures.replay(id, store);
+    await new Timelines(store, now).restored();
   }
   await bringBack(target, { path, key, takes: takes(true) });
   if (secrets !== undefined && part === undefined) await options.restoreSecrets?.(secrets);

@@ -1,9 +1,10 @@
+import { erasureDatabase } from '#src/erasure/erasure-log.ts';
 import { userPointerId } from '#src/services/account.ts';
 import { systemDatabase } from '#src/services/system-store.ts';
 import { workshopRecordId } from '#src/services/workshop-record.ts';
 import type { StoredDocument } from '#src/store/document-store.ts';
 import type { ArchiveRecord, FileRecord } from '../archive/archive-record.ts';
-import { erasureDatabase, workshopDatabaseOf } from '../reading/backup-source.ts';
+import { workshopDatabaseOf } from '../reading/backup-source.ts';
 
 /** What one workshop needs of an archive: its documents, its files, and the accounts of its people. */
 export class WorkshopPart {
