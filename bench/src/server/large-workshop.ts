@@ -56,7 +56,6 @@ async function measureOne(gateway: GatewayProcess, size: keyof typeof sizes): Pr
     ownerId: owner.userId,
     managerIds: [manager.userId, ...others],
   });
-  // The first reader pays for the index; a workshop grows into it document by document.
   await manager.call('/ids?limit=1');
   const times: Times = {
     ids: [],
