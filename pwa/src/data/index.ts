@@ -27,6 +27,8 @@ export { applyPulled, readApplied, yieldToEvents, type Pulled } from './exchange
 export { confirmHandOver, heldKeys, onlyHere } from './exchange/wipe.ts';
 export { sendAgain, type LostOnServer } from './exchange/send-again.ts';
 export { forgetServerCopies, rebuildIfNeeded } from './exchange/rebuild.ts';
+export { isDeadConnection, isDiskFull } from './database/dead-connection.ts';
+export { freeRoom, noteFull, noteRoom } from './storage/full-disk.ts';
 export { dropUnnamed } from './files/file-cache.ts';
 export { fileBytes, filesToSend, waitingFiles, type WaitingFile } from './files/file-records.ts';
 export { settleFile, type FileOutcome } from './files/settle-file.ts';

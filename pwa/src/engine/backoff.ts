@@ -14,6 +14,11 @@ export class Backoff {
     this.#random = random;
   }
 
+  /** In a row, so far. */
+  get failures(): number {
+    return this.#failures;
+  }
+
   next(atLeastMs = 0): number {
     const longest = this.#failures < patientFailures ? longestAtFirstMs : longestMs;
     const pause = Math.min(longest, firstMs * 2 ** Math.min(this.#failures, 16));

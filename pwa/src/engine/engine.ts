@@ -174,7 +174,7 @@ class RunningEngine implements Engine {
   async #connect(signal: AbortSignal): Promise<Connection> {
     const connection = await this.#link.connect(signal);
     await this.#removal.over();
-    if (this.#status.state.phase === 'removed') this.#status.set({ phase: 'idle' });
+    if (['removed', 'closed'].includes(this.#status.state.phase)) this.#status.set({ phase: 'idle' });
     return connection;
   }
 
@@ -197,15 +197,20 @@ class RunningEngine implements Engine {
   }
 
   async #loop(side: Side, task: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    let anew = 0;
     while (!this.#isStopped) {
       const { signal } = this.#round;
       try {
         await task(signal);
+        anew = 0;
         side.backoff.reset();
       } catch (error) {
         if (this.#isStopped) return;
         if (signal.aborted || mustBeginAnew(error)) {
           this.#link.reset();
+          // Once is at once; a server that says so every time must not be asked without a pause.
+          anew = signal.aborted ? 0 : anew + 1;
+          if (anew > 1) await side.bell.wait(side.backoff.next());
           continue;
         }
         await this.#setbacks.meet(error, side, signal);

@@ -3,6 +3,9 @@ export class SignedOutError extends Error {
   override readonly name = 'SignedOutError';
 }
 
+/** An owner signed this very phone out for good: its person may sign in again, and it is then another device. */
+export class DeviceClosedError extends SignedOutError {}
+
 /** The person was removed from the workshop: nothing is read or written any more, and what waits is handed over. */
 export class MemberRemovedError extends Error {
   override readonly name = 'MemberRemovedError';

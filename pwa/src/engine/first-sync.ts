@@ -24,13 +24,14 @@ export class FirstSync {
   /** The replica has everything, and so have the rows. */
   async complete(replica: Replica, link: Link): Promise<void> {
     const memory = await readReplicaMemory(this.#env);
-    if (memory === undefined || memory.complete) return;
+    if (memory === undefined || (memory.complete && memory.old.length === 0)) return;
     if (memory.sweep) await sweepRows(this.#env, replica, this.#turns);
+    const old: string[] = [];
     for (const name of memory.old) {
-      await link.destroy(name);
+      if (!(await link.destroy(name))) old.push(name);
       await this.#env.step?.('replica:old-destroyed');
     }
-    await writeReplicaMemory(this.#env, { name: memory.name, old: [], complete: true, sweep: false });
+    await writeReplicaMemory(this.#env, { name: memory.name, old, complete: true, sweep: false });
     await this.#env.step?.('replica:complete');
     await this.#write({ done: this.#total, total: this.#total, complete: true });
   }

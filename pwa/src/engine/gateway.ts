@@ -1,6 +1,13 @@
 import { assertFence, readMeta } from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
-import { HttpError, MemberRemovedError, NoAnswerError, SignedOutError, StoppedError } from './failures.ts';
+import {
+  DeviceClosedError,
+  HttpError,
+  MemberRemovedError,
+  NoAnswerError,
+  SignedOutError,
+  StoppedError,
+} from './failures.ts';
 import { refusalCode } from './refusal-code.ts';
 import { readRetryAfter } from './retry-after.ts';
 import type { Status } from './status.ts';
@@ -52,8 +59,9 @@ export class Gateway {
   /** Any answer but 401; throws when there is none, when only signing in helps, or when the person was removed. */
   async ask(request: GatewayRequest): Promise<GatewayAnswer> {
     const answer = await this.#authorised(request);
-    if (answer.status === 403 && refusalCode(answer.text) === 'member_removed')
-      throw new MemberRemovedError('removed from the workshop');
+    const code = answer.status === 403 ? refusalCode(answer.text) : undefined;
+    if (code === 'member_removed') throw new MemberRemovedError('removed from the workshop');
+    if (code === 'device_closed') throw new DeviceClosedError('signed out for good by an owner');
     return answer;
   }
 

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { assertFence } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import type { Gateway } from './gateway.ts';
 import { fetchFirstDocuments } from './first-documents.ts';
 import { readReplicaMemory, replicaName, writeReplicaMemory, type ReplicaMemory } from './replica-memory.ts';
 import { Turns } from './turns.ts';
+
+/** A frozen tab keeps its connection, and deleting a database waits for all of them. */
+const destroyLimitMs = 5000;
 
 const welcomeSchema = z.object({ uuid: z.string().min(1) });
 
@@ -60,9 +64,16 @@ export class Link {
     await (this.#env.closeReplica?.(replica) ?? replica.close());
   }
 
-  async destroy(name: string): Promise<void> {
+  /** @returns false while another tab holds it; the browser then deletes it when that one lets go. */
+  async destroy(name: string): Promise<boolean> {
+    const { db, fence } = this.#env;
+    // It may be the one that the tab uses which has taken over.
+    await assertFence(db, { fence });
     const replica = await this.#env.openReplica(name);
-    await replica.destroy();
+    const late = new Promise<false>((resolve) => {
+      this.#env.setTimeout(() => resolve(false), destroyLimitMs);
+    });
+    return Promise.race([replica.destroy().then(() => true), late]);
   }
 
   async #connect(signal: AbortSignal): Promise<Connection> {

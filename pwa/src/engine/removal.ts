@@ -112,7 +112,9 @@ export class Removal {
     const memory = await readReplicaMemory(this.#env);
     if (memory === undefined) return;
     await this.#link.close();
-    for (const name of [memory.name, ...memory.old]) await this.#link.destroy(name);
-    await deleteReplicaMemory(this.#env);
+    let isAll = true;
+    for (const name of [memory.name, ...memory.old]) isAll = (await this.#link.destroy(name)) && isAll;
+    // What another tab still holds is tried again; nothing of it may stay.
+    if (isAll) await deleteReplicaMemory(this.#env);
   }
 }

@@ -1,7 +1,13 @@
 import { sessionSchema } from '@revops/domain';
 import type { z } from 'zod';
 import type { EngineSession } from './env.ts';
-import { HttpError, MemberRemovedError, NoAnswerError, SignedOutError } from './failures.ts';
+import {
+  DeviceClosedError,
+  HttpError,
+  MemberRemovedError,
+  NoAnswerError,
+  SignedOutError,
+} from './failures.ts';
 import { refusalCode } from './refusal-code.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -25,7 +31,9 @@ export function createSession(options: SessionOptions): EngineSession {
 
   async function renew(): Promise<string> {
     const answer = await ask(options);
-    if (isMemberRemoved(answer)) throw new MemberRemovedError('removed from the workshop');
+    const code = answer.status === 403 ? refusalCode(answer.text) : undefined;
+    if (code === 'member_removed') throw new MemberRemovedError('removed from the workshop');
+    if (code === 'device_closed') throw new DeviceClosedError('signed out for good by an owner');
     if (answer.status === 401 || answer.status === 403) throw new SignedOutError('the session has ended');
     if (answer.status >= 400) throw new HttpError(answer.status, 'refresh', answer.retryAfterMs);
     const session = readSession(answer.text);
@@ -52,9 +60,6 @@ interface RefreshAnswer {
   readonly text: string;
   readonly retryAfterMs: number | undefined;
 }
-
-const isMemberRemoved = ({ status, text }: RefreshAnswer): boolean =>
-  status === 403 && refusalCode(text) === 'member_removed';
 
 function readSession(text: string): z.infer<typeof sessionSchema> {
   try {

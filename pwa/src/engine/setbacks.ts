@@ -1,14 +1,23 @@
-import { FencedOffError, journalCount } from '#src/data/index.ts';
+import { FencedOffError, freeRoom, isDiskFull, journalCount, noteFull } from '#src/data/index.ts';
 import type { Backoff } from './backoff.ts';
 import type { Bell } from './bell.ts';
 import type { EngineEnv } from './env.ts';
-import { HttpError, MemberRemovedError, NoAnswerError, SignedOutError, StoppedError } from './failures.ts';
+import {
+  DeviceClosedError,
+  HttpError,
+  MemberRemovedError,
+  NoAnswerError,
+  SignedOutError,
+  StoppedError,
+} from './failures.ts';
 import type { Link } from './link.ts';
 import type { Removal } from './removal.ts';
 import type { Status } from './status.ts';
 
 /** Whoever was removed may be taken back; the other direction asks meanwhile. */
 const removedRestMs = 60_000;
+/** So many failures in a row that no network explains are no accident. */
+const patience = 5;
 
 /** Sending, pulling and sending files wait and fail each for themselves. */
 export interface Side {
@@ -45,10 +54,10 @@ export class Setbacks {
     if (error instanceof FencedOffError) return onFenced();
     if (error instanceof MemberRemovedError) return this.#handOver(side, signal);
     if (error instanceof SignedOutError) {
-      status.set({ phase: 'signed_out' });
+      status.set({ phase: error instanceof DeviceClosedError ? 'closed' : 'signed_out' });
       return bell.wait();
     }
-    this.report(error);
+    if (this.report(error)) await this.#mend(error, side);
     if (error instanceof NoAnswerError) status.set({ online: false });
     if (side.name === 'send') await this.#sayWaiting();
     const restMs = error instanceof HttpError ? (error.retryAfterMs ?? 0) : 0;
@@ -59,14 +68,30 @@ export class Setbacks {
       await bell.wait(left);
   }
 
-  /** Tells of what no network explains. */
-  report(error: unknown): void {
+  /** Tells of what no network explains. @returns whether it was such a thing. */
+  report(error: unknown): boolean {
     const isExplained =
       error instanceof NoAnswerError ||
       error instanceof HttpError ||
       error instanceof StoppedError ||
       error instanceof MemberRemovedError;
     if (!isExplained) this.#parts.env.onError?.(error);
+    return !isExplained;
+  }
+
+  /** A full disk gets room; else the replica's connection may have died, which PouchDB never notices by itself. */
+  async #mend(error: unknown, { backoff }: Side): Promise<void> {
+    const { env, link } = this.#parts;
+    try {
+      if (isDiskFull(error)) {
+        await freeRoom(env.db);
+        await noteFull(env.db, env.now);
+      }
+      await link.close();
+    } catch {
+      // What does not even close is left to the next worker.
+    }
+    if (backoff.failures >= patience) env.onBroken?.();
   }
 
   /** One direction hands over; both ask again after a while whether the person is back. */

@@ -1,5 +1,12 @@
 import { instantOf } from '@revops/domain';
-import { journalCount, readMeta, waitingFiles, writeMeta, type SyncState } from '#src/data/index.ts';
+import {
+  journalCount,
+  noteRoom,
+  readMeta,
+  waitingFiles,
+  writeMeta,
+  type SyncState,
+} from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
 
 /** `lastHeard` alone is not worth a write more often than this. */
@@ -32,7 +39,9 @@ export class Status {
       readMeta(this.#env.db, 'sync'),
       readMeta(this.#env.db, 'clockOffsetMs'),
     ]);
-    const phase = state?.phase === 'removed' ? 'removed' : 'idle';
+    // These two hide the workshop's data, also without signal.
+    const isShut = state?.phase === 'removed' || state?.phase === 'closed';
+    const phase = isShut ? state.phase : 'idle';
     this.#state = { ...state, phase, online: state?.online ?? true };
     this.#offsetMs = offset;
   }
@@ -66,6 +75,7 @@ export class Status {
       // That there is a connection stands before the hour: the pill would say "No signal" of a server just heard.
       await writeMeta(db, 'sync', this.#state, { fence });
       await writeMeta(db, 'lastHeard', at, { fence });
+      await noteRoom(db, this.#env);
     });
     await this.#writing;
   }

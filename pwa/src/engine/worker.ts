@@ -2,6 +2,7 @@ import '#src/platform/zod-jitless.ts';
 import { expose } from 'comlink';
 import PouchDB from 'pouchdb/dist/pouchdb.js';
 import { deviceDatabaseName, openDeviceDatabase, takeFence, type DeviceDatabase } from '#src/data/index.ts';
+import { freeBytes } from '#src/data/storage/free-bytes.ts';
 import { openBeatChannel, startBeating } from './beat.ts';
 import { createEngine } from './engine.ts';
 import type { Engine, Replica } from './env.ts';
@@ -38,6 +39,7 @@ function engineOf(owner: EngineOwner, db: DeviceDatabase, { fence, onEnded }: Re
     pollMs,
     onError: (error) => reportError(error),
     fence,
+    freeBytes,
     onFenced: () => onEnded('fenced'),
     onBroken: () => onEnded('broken'),
   });

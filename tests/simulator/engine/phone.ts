@@ -65,6 +65,8 @@ interface PhoneOptions {
   readonly longestMs?: number;
   /** Another kind of replica than one in memory. */
   readonly openReplica?: (name: string) => Replica;
+  /** Stands before the replica in memory; opened anew it is the plain one again. */
+  readonly wrapReplica?: (replica: Replica) => Replica;
   readonly now?: () => number;
   /** The number under which this tab's engine works. */
   readonly fence?: number;
@@ -116,7 +118,12 @@ export async function newPhone(
     workshopId: workshop.id,
     userId: user.id,
     db,
-    openReplica: options.openReplica ?? ((name) => openReplica(disk, name)),
+    openReplica:
+      options.openReplica ??
+      ((name) => {
+        const replica = openReplica(disk, name);
+        return options.wrapReplica?.(Object.create(replica) as Replica) ?? replica;
+      }),
     closeReplica: () => Promise.resolve(),
     now: options.now ?? Date.now,
     setTimeout: (run, ms) => setTimeout(run, Math.min(ms, options.longestMs ?? ms)),

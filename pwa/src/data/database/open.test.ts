@@ -59,9 +59,7 @@ test('a full disk is told as such, not as an aborted transaction, and is not tri
   let broken = 0;
   const db = await opened({ onBroken: () => (broken += 1) });
   const before = db.connection();
-  const full = writing(db, 'strict', () =>
-    Promise.reject(new DOMException('no room', 'QuotaExceededError')),
-  );
+  const full = writing(db, 'strict', () => Promise.reject(new DOMException('no room', 'QuotaExceededError')));
   await expect(full).rejects.toMatchObject({ name: 'QuotaExceededError' });
   expect(db.connection()).toBe(before);
   expect(broken).toBe(0);

@@ -117,11 +117,13 @@ export interface Applied {
 
 /** What the engine says of itself; `useSync` adds what waits. */
 export interface SyncState {
-  /** `removed`: the person is no member any more; what waits is handed over to the owner. */
-  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out' | 'removed';
+  /**
+   * `removed`: the person is no member any more; what waits is handed over to the owner. `closed`: an owner signed this
+   * phone out for good.
+   */
+  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out' | 'closed' | 'removed';
   readonly online: boolean;
   readonly serverHadEverythingAt?: string;
-  readonly storage?: 'ok' | 'full';
 }
 
 /** How far the phone of a removed person is; absent while the person is a member. */
@@ -147,6 +149,8 @@ export interface MetaValues {
   sync: SyncState;
   fence: number;
   removal: RemovalState | undefined;
+  /** Since when the disk is full; absent while there is room. */
+  storageFullAt: string;
   /** What the rows were folded with. */
   projection: number;
   timeZone: string;

@@ -10,16 +10,19 @@ export async function dropFile(tx: WriteTx, sha256: string): Promise<void> {
   await Promise.all([tx.objectStore('files').delete(sha256), tx.objectStore('fileBytes').delete(sha256)]);
 }
 
-/** Lets the longest unused files go that the server has too. What only this phone has is never counted or dropped. */
-export async function makeRoom(tx: WriteTx, bytes: number, limit = maxCachedBytes): Promise<void> {
+/** Lets the longest unused files go that the server has too. What only this phone has is never counted or dropped. @returns how many. */
+export async function makeRoom(tx: WriteTx, bytes: number, limit = maxCachedBytes): Promise<number> {
   const records = await tx.objectStore('files').getAll();
   const cached = records.filter(({ state }) => state === 'sent').toSorted(byUse);
   let total = bytes + cached.reduce((sum, { size }) => sum + size, 0);
+  let dropped = 0;
   for (const { sha256, size } of cached) {
-    if (total <= limit) return;
+    if (total <= limit) break;
     await dropFile(tx, sha256);
     total -= size;
+    dropped += 1;
   }
+  return dropped;
 }
 
 const byUse = (a: FileRecord, b: FileRecord): number => (a.usedAt < b.usedAt ? -1 : 1);

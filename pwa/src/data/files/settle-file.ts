@@ -39,7 +39,8 @@ async function settleIn(tx: WriteTx, record: FileRecord, outcome: FileOutcome, a
   switch (outcome.state) {
     case 'sent':
       await tx.objectStore('files').put({ ...record, state: 'sent' });
-      return makeRoom(tx, 0);
+      await makeRoom(tx, 0);
+      return undefined;
     case 'waiting':
       await tx.objectStore('files').put({ ...record, retryAt: outcome.retryAt });
       return undefined;

@@ -1,5 +1,6 @@
 import { isTimeZone, type AnyDocument } from '@revops/domain';
 import { metaIn, putMeta } from '../database/meta.ts';
+import { dropDraftsAbout } from '../drafts/drafts.ts';
 import type { JournalEntry, Row, WriteTx } from '../database/schema.ts';
 import { projectionOf } from '../projections/registry.ts';
 import { baseRow, type Change } from './base-row.ts';
@@ -113,6 +114,8 @@ export async function foldWith(
     const { id } = change;
     rows.after.set(id, baseRow(rows.after.get(id), change, entries.get(id), waiting.get(id) ?? 0));
   }
+  const lost = brought.filter(({ server }) => server === 'removed').map(({ id }) => id);
+  await dropDraftsAbout(tx, lost);
   const ids = changes.map((change) => change.id);
   const timeZone = await zoneOf(tx, rows, heldZone);
   await foldGroups(rows, ids, totals, timeZone);

@@ -25,6 +25,7 @@ export function useSync(): SyncView {
       'meta:firstSync',
       'meta:clockOffsetMs',
       'meta:removal',
+      'meta:storageFullAt',
     ],
     read:
       ({ session }) =>

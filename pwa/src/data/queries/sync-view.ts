@@ -32,7 +32,7 @@ async function waitingPart(
 
 /** Everything the pill and its sheet need. */
 export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
-  const [entries, tray, state, lastHeard, firstSync, offsetMs, removal] = await Promise.all([
+  const [entries, tray, state, lastHeard, firstSync, offsetMs, removal, fullAt] = await Promise.all([
     tx.objectStore('journal').getAll(),
     tx.objectStore('tray').getAll(),
     metaIn(tx, 'sync'),
@@ -40,6 +40,7 @@ export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
     metaIn(tx, 'firstSync'),
     metaIn(tx, 'clockOffsetMs'),
     metaIn(tx, 'removal'),
+    metaIn(tx, 'storageFullAt'),
   ]);
   const daysOff = Math.trunc(
     (-(offsetMs ?? 0) + Math.sign(-(offsetMs ?? 0)) * HALF_DAY_MS) / (2 * HALF_DAY_MS),
@@ -59,7 +60,7 @@ export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
       ? {}
       : { fetching: { done: firstSync.done, total: firstSync.total } }),
     ...(removal === undefined ? {} : { removal: { handedOver: true, wiped: removal.wiped === true } }),
-    storage: state?.storage ?? 'ok',
+    storage: fullAt === undefined ? 'ok' : 'full',
     ...(daysOff === 0 ? {} : { clockOffByDays: daysOff }),
   };
 }

@@ -1,3 +1,4 @@
+import { freeBytes } from '../storage/free-bytes.ts';
 import type { SessionView } from '../views.ts';
 import type { SaveEnvironment } from './save-act.ts';
 
@@ -10,4 +11,5 @@ export const browserEnvironment = (session: SessionView): SaveEnvironment => ({
   now: () => Date.now(),
   offset: () => -new Date().getTimezoneOffset(),
   random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+  freeBytes,
 });

@@ -11,6 +11,7 @@ import type { SavedAct, SaveResult } from '../views.ts';
 import { saveGround } from './act-context.ts';
 import { documentReader, type DocumentReader } from './reader.ts';
 import type { SaveEnvironment } from './save-environment.ts';
+import { withRoom } from './with-room.ts';
 
 export type { SaveEnvironment } from './save-environment.ts';
 
@@ -30,6 +31,7 @@ async function saveIn(
   env: SaveEnvironment,
   build: BuildAct,
   files: readonly NewFile[],
+  draft: string | undefined,
 ): Promise<{ result: SaveResult; topics: Set<string> }> {
   const { context, hlc, counters, waiting, isNew } = await saveGround(tx, env);
   const known = new Map<string, Row | undefined>();
@@ -47,6 +49,8 @@ async function saveIn(
   );
   const { topics } = await foldWith(tx, changes, { known, fresh });
   await putFiles(tx, files, context.now);
+  // With the save that it became: a kill in between would offer again what is saved, and money would be taken twice.
+  if (draft !== undefined) await tx.objectStore('drafts').delete(draft);
   // Numbers are used up in the transaction that stores what bears them, so a failed save leaves no gap.
   await Promise.all([
     putMeta(tx, 'issued', counters.issued),
@@ -61,12 +65,23 @@ async function saveIn(
 /**
  * Saves one act, with the bytes that its documents name: resolved means on the disk. What a person has to put right comes back as a value; a failed disk
  * rejects and nothing is stored.
+ * @param draft the one that becomes this act, and leaves with it.
  */
 export async function saveAct(
   db: DeviceDatabase,
   env: SaveEnvironment,
   build: BuildAct,
   files: readonly NewFile[] = [],
+  draft?: string,
+): Promise<SaveResult> {
+  return withRoom(db, env, files, () => saveOnce(db, env, build, { files, draft }));
+}
+
+async function saveOnce(
+  db: DeviceDatabase,
+  env: SaveEnvironment,
+  build: BuildAct,
+  { files, draft }: { readonly files: readonly NewFile[]; readonly draft: string | undefined },
 ): Promise<SaveResult> {
   let attempted: SaveResult | undefined;
   const saved = await writing(db, 'strict', async (tx) => {
@@ -77,7 +92,7 @@ export async function saveAct(
       if (entry?.acts.includes(attempted.ok ? attempted.value.actId : '') === true)
         return { result: attempted, topics: new Set(['journal']) };
     }
-    const outcome = await saveIn(tx, env, build, files);
+    const outcome = await saveIn(tx, env, build, files, draft);
     attempted = outcome.result;
     return outcome;
   });

@@ -9,4 +9,8 @@ export interface SaveEnvironment {
   /** Minutes east of UTC where the device is. */
   readonly offset: () => number;
   readonly random: (count: number) => Uint8Array;
+  /** How many bytes the browser still gives; unknown where it does not tell. */
+  readonly freeBytes?: () => Promise<number | undefined>;
+  /** Waits for room; default: the clock's own time. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
