@@ -1,8 +1,8 @@
 /**
  * Refused documents. Keys: ['all', place] and, until an owner re-admits or dismisses it, ['open', place], where a place is
- * the arrival and the id, so that pages never split on a tie; ['of <id>', place] of open ones, for what it is, and for the
- * job, payment or hand-over that it belongs to; ['room', sender] with the room it takes and whose it is; ['n <device>', n]
- * of entries, with who sent it, so that what was refused does not count as missing.
+ * the arrival and the id, so that pages never split on a tie; ['of <job>', place] of open ones that belong to a job;
+ * ['room', sender] with the room it takes and whose it is; ['n <device>', n] of entries, with who sent it, so that what was
+ * refused does not count as missing.
  */
 export function byQuarantine(doc) {
   if (doc.type !== 'quarantine') return;
@@ -10,9 +10,7 @@ export function byQuarantine(doc) {
   emit(['all', place], null);
   if (doc.readmitted === undefined && doc.dismissed === undefined) {
     emit(['open', place], null);
-    var body = doc.body || {};
-    var about = [doc.docId, body.jobId, body.paymentId, body.settlementId];
-    for (var i = 0; i < about.length; i += 1) if (typeof about[i] === 'string') emit(['of ' + about[i], place], null);
+    if (doc.body && typeof doc.body.jobId === 'string') emit(['of ' + doc.body.jobId, place], null);
   }
   emit(['room', doc.device || doc.who], { room: doc.room, who: doc.who });
   var entry = doc.entry || doc.body;

@@ -9,7 +9,8 @@ export const quarantineItemSchema = z.object({
   docId: z.string(),
   rev: z.string(),
   type: z.string(),
-  reason: z.object({ code: z.string(), words: z.string() }),
+  // `from`: the words are those of the phone that handed it in, and not the server's.
+  reason: z.object({ code: z.string(), words: z.string(), from: z.enum(['phone']).optional() }),
   who: personSchema,
   device: deviceSchema.optional(),
   receivedAt: z.string(),
@@ -17,6 +18,7 @@ export const quarantineItemSchema = z.object({
   // As it came; empty where it was too large to be kept.
   body: z.record(z.string(), z.unknown()),
   readmitted: z.object({ at: z.string(), by: z.string(), rev: z.string() }).optional(),
+  dismissed: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
 });
 
 /** `GET /api/quarantine` */
@@ -44,7 +46,31 @@ export const quarantineUploadAnswerSchema = z.object({
 });
 
 /** `POST /api/quarantine/:id/readmit` */
-export const readmittedSchema = z.object({ id: z.string(), rev: z.string() });
+export const readmittedSchema = z.object({
+  id: z.string(),
+  rev: z.string(),
+  // Of a job: the lines of its timeline that were refused with it, by their ids in the quarantine.
+  also: z.array(z.string()).optional(),
+});
+
+/** `POST /api/quarantine/readmit`: several at once, such as all that was refused of one car. */
+export const readmitAllRequestSchema = z.strictObject({ ids: z.array(z.string().max(60)).min(1).max(100) });
+
+/** What became of each; in the order in which they were let in. */
+export const readmittedAllSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      docId: z.string(),
+      rev: z.string().optional(),
+      error: z.object({ code: z.string(), message: z.string() }).optional(),
+    }),
+  ),
+});
+
+/** `POST /api/quarantine/:id/dismiss`: read, and not wanted. */
+export const dismissRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+export const dismissedSchema = z.object({ id: z.string() });
 
 /** `GET /api/audit/:docId`: each arrival of a document, newest first. */
 export const auditListSchema = z.object({
@@ -67,4 +93,6 @@ export type QuarantineList = z.infer<typeof quarantineListSchema>;
 export type QuarantineUpload = z.infer<typeof quarantineUploadSchema>;
 export type QuarantineUploadAnswer = z.infer<typeof quarantineUploadAnswerSchema>;
 export type Readmitted = z.infer<typeof readmittedSchema>;
+export type ReadmittedAll = z.infer<typeof readmittedAllSchema>;
+export type Dismissed = z.infer<typeof dismissedSchema>;
 export type AuditList = z.infer<typeof auditListSchema>;

@@ -1,5 +1,5 @@
-import { Router } from 'express';
-import { quarantineUploadSchema } from '@revops/domain';
+import { Router, type Response } from 'express';
+import { dismissRequestSchema, quarantineUploadSchema, readmitAllRequestSchema } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import { callerOf, requireCaller, requireCallerAlsoRemoved, requireOwner } from '#src/http/authenticate.ts';
 import { BodiesInHand, untilDone } from '#src/http/bodies-in-hand.ts';
@@ -9,7 +9,9 @@ import type { RateLimits } from '#src/http/rate-limits.ts';
 import { pageQueryOf } from '#src/sync/keeping/page-of.ts';
 import { listQuarantine } from '#src/sync/keeping/quarantine-list.ts';
 import { keepUploaded } from '#src/sync/keeping/quarantine-upload.ts';
-import { readmit } from '#src/sync/keeping/readmit.ts';
+import { dismiss } from '#src/sync/keeping/dismiss.ts';
+import { readmitAll, readmitWithLines } from '#src/sync/keeping/readmit-all.ts';
+import type { Readmission } from '#src/sync/keeping/readmit.ts';
 import { inTurn } from '#src/sync/in-turn.ts';
 import type { Workshops } from '#src/sync/workshops.ts';
 import type { DocumentStore } from '#src/store/document-store.ts';
@@ -17,6 +19,7 @@ import type { Context } from '../context.ts';
 
 /** As on `/sync`: whoever has more sends it in parts. */
 const maxBodyBytes = 4 * 1024 * 1024;
+const maxListBytes = 64 * 1024;
 
 /** What the server did not accept: read and re-admitted by owners, handed over also by people who were removed. */
 export function quarantineRoutes(context: Context, limits: RateLimits, workshops: Workshops): Router {
@@ -51,16 +54,48 @@ export function quarantineRoutes(context: Context, limits: RateLimits, workshops
     },
   );
 
-  router.post('/:id/readmit', ...owner, async (request, response) => {
+  /** Something that an owner does with what is kept, behind what phones are sending. */
+  const asOwner = async <T>(
+    response: Response,
+    work: (readmission: Readmission) => Promise<T>,
+  ): Promise<void> => {
     const { userId, deviceId, workshopId } = callerOf(response);
-    const id = String(request.params['id']);
-    if (!/^(quarantine:)?[0-9a-f]{32}$/.test(id)) throw new AppError('not_found');
-    const arrivedAt = new Date(context.now()).toISOString();
-    const by = { owner: { userId, deviceId, arrivedAt }, auditId: context.newId() };
-    const name = id.includes(':') ? id : `quarantine:${id}`;
+    const owner = { userId, deviceId, arrivedAt: new Date(context.now()).toISOString() };
     const workshop = await workshops.of(workshopId);
-    response.json(await inTurn(workshop, (store) => readmit({ ...by, store }, name)));
+    response.json(await inTurn(workshop, (store) => work({ store, owner, auditId: () => context.newId() })));
+  };
+
+  router.post(
+    '/readmit',
+    ...owner,
+    jsonBody(maxListBytes, { onlyDeclared: true }),
+    async (request, response) => {
+      const ids = parseBody(readmitAllRequestSchema, request).ids.map(nameOf);
+      await asOwner(response, (readmission) => readmitAll(readmission, ids));
+    },
+  );
+
+  router.post('/:id/readmit', ...owner, async (request, response) => {
+    const id = nameOf(String(request.params['id']));
+    await asOwner(response, (readmission) => readmitWithLines(readmission, id));
   });
 
+  router.post(
+    '/:id/dismiss',
+    ...owner,
+    jsonBody(maxListBytes, { onlyDeclared: true }),
+    async (request, response) => {
+      const id = nameOf(String(request.params['id']));
+      const { reason } = parseBody(dismissRequestSchema, request);
+      await asOwner(response, (readmission) => dismiss(readmission, id, reason));
+    },
+  );
+
   return router;
+}
+
+/** With or without its type, as it stands in an address. */
+function nameOf(id: string): string {
+  if (!/^(quarantine:)?[0-9a-f]{32}$/.test(id)) throw new AppError('not_found');
+  return id.includes(':') ? id : `quarantine:${id}`;
 }

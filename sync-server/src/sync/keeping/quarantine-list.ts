@@ -9,7 +9,7 @@ const perRead = 20;
 const maxPageRoom = 4 * 1024 * 1024;
 
 interface ListQuery extends PageQuery {
-  /** Also what an owner has re-admitted. */
+  /** Also what an owner has re-admitted or dismissed. */
   readonly all: boolean;
 }
 
@@ -52,7 +52,20 @@ async function readBodies(
 }
 
 function itemOf(document: Quarantined, names: Names): QuarantineItem {
-  const { _id: id, docId, rev, docType, reason, who, device, receivedAt, via, body, readmitted } = document;
+  const {
+    _id: id,
+    docId,
+    rev,
+    docType,
+    reason,
+    who,
+    device,
+    receivedAt,
+    via,
+    body,
+    readmitted,
+    dismissed,
+  } = document;
   return {
     id,
     docId,
@@ -65,5 +78,6 @@ function itemOf(document: Quarantined, names: Names): QuarantineItem {
     via,
     body: body ?? {},
     ...(readmitted === undefined ? {} : { readmitted }),
+    ...(dismissed === undefined ? {} : { dismissed }),
   };
 }

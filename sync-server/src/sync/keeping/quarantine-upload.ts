@@ -21,9 +21,8 @@ export async function keepUploaded(
   await batch.load(documents.flatMap(({ body }) => personIn(body) ?? []));
   const named = documents.flatMap(({ body: given, reason }) => {
     const body = keptBody(batch, given);
-    const code = isErrorCode(reason?.code) ? reason.code : usualReason.code;
-    const words = reason?.words ?? usualReason.words;
-    return quarantineOf(writer, body, { code, words }, { via: 'upload', newEdits: false }) ?? [];
+    const why = reasonSaid(reason) ?? usualReason;
+    return quarantineOf(writer, body, why, { via: 'upload', newEdits: false }) ?? [];
   });
   await batch.load(named.map(({ docId }) => docId).filter((id) => idSchema.safeParse(id).success));
   const isStored = ({ docId, rev }: Quarantined): boolean => batch.knows(docId, rev);
@@ -37,4 +36,14 @@ export async function keepUploaded(
   await store.bulkWrite(leaves);
   const kept = named.filter(({ _id }) => !without.has(_id)).map(({ docId, rev }) => ({ id: docId, rev }));
   return { stored: kept.length, kept };
+}
+
+/** Whoever was removed chooses these words, and an owner reads them: one line, and marked as the phone's. */
+function reasonSaid(
+  reason: QuarantineUpload['documents'][number]['reason'],
+): { readonly code: string; readonly words: string; readonly from: 'phone' } | undefined {
+  if (!reason) return undefined;
+  const code = isErrorCode(reason.code) ? reason.code : usualReason.code;
+  const words = (reason.words ?? '').replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return { code, words, from: 'phone' };
 }

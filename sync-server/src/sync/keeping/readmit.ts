@@ -1,6 +1,7 @@
-import { canonicalJson, typeNamed, type Actor, type AnyDocument, type Readmitted } from '@revops/domain';
+import { canonicalJson, typeNamed, type AnyDocument, type Readmitted } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
+import type { Writer } from '../writing/admission.ts';
 import type { AuditedBy } from '../writing/audit.ts';
 import type { Quarantined } from '../writing/quarantine.ts';
 import { forgetRefusedStamps } from '../writing/refused-jobs.ts';
@@ -9,10 +10,11 @@ import { vouchedActor } from './vouched-actor.ts';
 
 const maxAttempts = 5;
 
-interface Readmission {
+export interface Readmission {
   readonly store: DocumentStore;
   readonly owner: AuditedBy;
-  readonly auditId: string;
+  /** A new name for each document of the audit. */
+  readonly auditId: () => string;
 }
 
 /**
@@ -21,8 +23,7 @@ interface Readmission {
  */
 export async function readmit(readmission: Readmission, id: string): Promise<Readmitted> {
   const { store } = readmission;
-  const kept = (await store.get(id)) as (Quarantined & StoredDocument) | undefined;
-  if (kept?.type !== 'quarantine') throw new AppError('not_found');
+  const kept = await quarantined(store, id);
   if (kept.readmitted) return { id: kept.docId, rev: kept.readmitted.rev };
   if (!kept.body)
     throw new AppError('too_large', 'It was too large to be kept, so it cannot be re-admitted.');
@@ -34,12 +35,18 @@ export async function readmit(readmission: Readmission, id: string): Promise<Rea
   return { id: kept.docId, rev };
 }
 
+export async function quarantined(store: DocumentStore, id: string): Promise<Quarantined & StoredDocument> {
+  const kept = (await store.get(id)) as (Quarantined & StoredDocument) | undefined;
+  if (kept?.type !== 'quarantine') throw new AppError('not_found');
+  return kept;
+}
+
 async function write(
   { store, owner, auditId }: Readmission,
   kept: Quarantined,
   body: AnyDocument,
 ): Promise<string> {
-  const actor = await vouchedFor(store, kept, body);
+  const writtenBy = await vouchedFor(store, kept, body);
   await assertUnused(store, kept, body);
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const parent = kept.newEdits === true ? (await store.get(kept.docId))?._rev : undefined;
@@ -47,10 +54,10 @@ async function write(
     const revised = parent === undefined ? content : { ...content, _rev: parent };
     const [row] = await writeDocuments({
       store,
-      writer: { actor, deviceId: kept.device, arrivedAt: owner.arrivedAt },
+      writer: { ...writtenBy, deviceId: kept.device, arrivedAt: owner.arrivedAt },
       documents: [kept.newEdits === true ? revised : body],
       newEdits: kept.newEdits === true,
-      auditId,
+      auditId: auditId(),
       readmittedBy: owner,
     });
     if (!row) throw new Error('every document has a row');
@@ -69,7 +76,7 @@ async function vouchedFor(
   store: DocumentStore,
   { docId, who }: Quarantined,
   body: AnyDocument,
-): Promise<Actor> {
+): Promise<Pick<Writer, 'actor' | 'isFormerOwner'>> {
   const { createdBy, device }: Readonly<Record<string, unknown>> = body;
   if (typeof createdBy !== 'string' || typeof device !== 'string') throw new AppError('invalid_document');
   const keys = [docId, `member:${createdBy}`, `device:${device}`, `member:${who}`];
@@ -83,11 +90,12 @@ async function vouchedFor(
     if (found.get(keys[2] ?? '')?.['userId'] !== createdBy)
       throw new AppError('foreign_device', 'No device of its writer wrote it.');
   }
-  return vouchedActor(createdBy, device, member);
+  const isFormerOwner = member?.['role'] === 'owner' && member['active'] !== true;
+  return { actor: vouchedActor(createdBy, device, member), isFormerOwner };
 }
 
-/** Gateways correct where an entry stands, and when; all else of it stays as it was sent. */
-const corrected = ['_rev', 'access', 'was', 'desk', 'assigned', 'shared', 'at', '_revisions'];
+/** Gateways correct where an entry stands, when, and whose word it is; all else of it stays as it was sent. */
+const corrected = ['_rev', 'access', 'was', 'desk', 'assigned', 'shared', 'at', 'byOwner', '_revisions'];
 
 /**
  * A stored revision counts as repeated, whatever it says. An entry that came in meanwhile under the same name and says

@@ -27,6 +27,8 @@ export interface Writer {
   readonly actor: Actor;
   readonly deviceId: string | undefined;
   readonly arrivedAt: string;
+  /** An owner once: what counted by the own word alone waits for somebody who is an owner now. */
+  readonly isFormerOwner?: boolean;
 }
 
 /** What a document becomes: nothing is stored yet. */
@@ -64,14 +66,21 @@ export function admit(writer: Writer, given: Incoming, batch: Batch): Admitted |
 }
 
 function correctedOf(
-  { arrivedAt }: Writer,
+  { arrivedAt, isFormerOwner = false }: Writer,
   { type }: Incoming,
   after: AnyDocument,
   batch: Batch,
 ): AnyDocument | undefined {
   const job = known(batch, type.jobOf?.(after));
   const head = known(batch, type.headOf?.(after));
-  return accessRevision(after, type, { job, head, workshop: batch.document('workshop:self'), arrivedAt });
+  const placed = accessRevision(after, type, {
+    job,
+    head,
+    workshop: batch.document('workshop:self'),
+    arrivedAt,
+  });
+  const body = placed ?? after;
+  return isFormerOwner && body['byOwner'] === true ? { ...body, byOwner: false } : placed;
 }
 
 const known = (batch: Batch, id: string | undefined): AnyDocument | undefined =>

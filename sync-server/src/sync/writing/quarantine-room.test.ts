@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { quarantineOf, type Quarantined } from './quarantine.ts';
-import { QuarantineRoom, roomPerSender, roomPerWorkshop } from './quarantine-room.ts';
+import { QuarantineRoom, roomPerPerson, roomPerSender, roomPerWorkshop } from './quarantine-room.ts';
 
 /** Only the note beside the data is needed. */
 function noteStore(): DocumentStore {
@@ -31,13 +31,28 @@ it('no sender takes more than its share, and what is smaller still fits beside w
   const room = new QuarantineRoom(noteStore());
   const large = Array.from({ length: 50 }, () => refused(480_000));
   const small = refused(10);
-  const kept = await room.take([...large, small], 'phone');
+  const kept = await room.take([...large, small], { sender: 'phone', who: 'meera' });
   const taken = [...kept].reduce((sum, document) => sum + document.room, 0);
   expect(taken).toBeLessThanOrEqual(roomPerSender);
   expect(kept.size).toBeGreaterThan(40);
   expect(kept.has(small)).toBe(true);
-  expect((await room.take([refused(480_000)], 'phone')).size).toBe(0);
-  expect((await room.take([refused(480_000)], 'other')).size).toBe(1);
+  expect((await room.take([refused(480_000)], { sender: 'phone', who: 'meera' })).size).toBe(0);
+  expect((await room.take([refused(480_000)], { sender: 'other', who: 'meera' })).size).toBe(1);
+});
+
+it('no person takes more than two phones may hold, however many devices the account has', async () => {
+  const store = noteStore();
+  let taken = 0;
+  for (let device = 0; device < 6; device += 1) {
+    const sender = { sender: `phone-${device}`, who: 'meera' };
+    const documents = Array.from({ length: 30 }, () => refused(480_000));
+    const kept = await new QuarantineRoom(store).take(documents, sender);
+    taken += [...kept].reduce((sum, document) => sum + document.room, 0);
+  }
+  expect(taken).toBeLessThanOrEqual(roomPerPerson);
+  expect(taken).toBeGreaterThan(roomPerPerson * 0.95);
+  const ravi = { sender: 'phone-of-ravi', who: 'ravi' };
+  expect((await new QuarantineRoom(store).take([refused(480_000)], ravi)).size).toBe(1);
 });
 
 it('all senders together take no more than the workshop’s share', async () => {
@@ -46,7 +61,7 @@ it('all senders together take no more than the workshop’s share', async () => 
   for (let sender = 0; sender < 15; sender += 1) {
     const kept = await room.take(
       Array.from({ length: 45 }, () => refused(480_000)),
-      `phone-${sender}`,
+      { sender: `phone-${sender}`, who: `person-${sender}` },
     );
     taken += [...kept].reduce((sum, document) => sum + document.room, 0);
   }
