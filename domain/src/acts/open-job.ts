@@ -58,7 +58,7 @@ function customerDocuments(
   if (name !== undefined && known.name === undefined) changes['name'] = name;
   if (phone !== undefined && known.phone === undefined) changes['phone'] = phone;
   if (address !== undefined && known.address !== address) changes['address'] = address;
-  if (!known.shared && !known.desks.includes(desk)) changes['desks'] = withElement(known.desks, desk);
+  if (!known.desks.includes(desk)) changes['desks'] = withElement(known.desks, desk);
   return {
     id: known._id,
     documents: Object.keys(changes).length === 0 ? [] : [changedRecord(context, known, changes)],
@@ -90,7 +90,7 @@ function vehicleDocuments(
     changes['plateKind'] = input.plateKind;
   if (!known.customerIds.includes(customerId))
     changes['customerIds'] = withElement(known.customerIds, customerId);
-  if (!known.shared && !known.desks.includes(desk)) changes['desks'] = withElement(known.desks, desk);
+  if (!known.desks.includes(desk)) changes['desks'] = withElement(known.desks, desk);
   return {
     id: known._id,
     documents: Object.keys(changes).length === 0 ? [] : [changedRecord(context, known, changes)],
