@@ -4,5 +4,7 @@ export { mangoDesign, mangoIndexes, type MangoIndex } from './mango-indexes.ts';
 export { emissionsOf, type Emission, type ViewedDocument } from './emissions.ts';
 export { viewNames, viewPath, viewsVersion, type ViewName } from './views.ts';
 export { prepareDatabase, type Prepared } from './setup/prepare-database.ts';
+export { followWithStandby, type StandbyOptions } from './setup/standby.ts';
+export { isFollowing, standbyJobs, type StandbyJob } from './setup/standby-jobs.ts';
 export { prepareServer } from './setup/prepare-server.ts';
 export { CouchError, type CouchRequest, type Send } from './setup/couch-request.ts';

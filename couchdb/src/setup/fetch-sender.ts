@@ -4,7 +4,7 @@ import { CouchError, type Send } from './couch-request.ts';
 const timeoutMs = 30_000;
 
 /** Speaks to the CouchDB at an address that may carry name and password; they never get into a message. */
-export function fetchSender(address: string): Send {
+export function fetchSender(address: string, setting = 'COUCHDB_URL'): Send {
   const url = new URL(address);
   const { username, password } = url;
   url.username = url.password = '';
@@ -27,13 +27,22 @@ export function fetchSender(address: string): Send {
     });
     const answer: unknown = await response.json().catch(() => undefined);
     if (response.ok) return answer;
-    throw new CouchError(response.status, wordsFor(response.status, `${method} ${path}`, answer));
+    throw new CouchError(
+      response.status,
+      wordsFor({ status: response.status, what: `${method} ${path}`, setting }, answer),
+    );
   };
 }
 
-function wordsFor(status: number, what: string, answer: unknown): string {
-  if (status === 401) return 'CouchDB refused the name or password in COUCHDB_URL.';
-  if (status === 403) return 'The account in COUCHDB_URL is not an admin of this CouchDB.';
+interface Refused {
+  readonly status: number;
+  readonly what: string;
+  readonly setting: string;
+}
+
+function wordsFor({ status, what, setting }: Refused, answer: unknown): string {
+  if (status === 401) return `CouchDB refused the name or password in ${setting}.`;
+  if (status === 403) return `The account in ${setting} is not an admin of this CouchDB.`;
   const reason = (answer as { readonly reason?: unknown } | undefined)?.reason;
   return `CouchDB answered ${what} with ${status}${typeof reason === 'string' ? ` (${reason})` : ''}.`;
 }

@@ -1,6 +1,8 @@
 import { designDocuments, type DesignDocument } from '../design-documents.ts';
 import { mangoDesign, mangoIndexes } from '../mango-indexes.ts';
 import { isStatus, type Send } from './couch-request.ts';
+import { sameJson } from './same-json.ts';
+import { secureDatabase } from './secure-database.ts';
 
 /** What had to be done; nothing at all the second time. */
 export interface Prepared {
@@ -9,12 +11,6 @@ export interface Prepared {
   readonly changed: readonly string[];
 }
 
-/** Nobody but server admins: everything a person reads goes through the gateway. */
-const adminOnly = {
-  admins: { names: [], roles: ['_admin'] },
-  members: { names: [], roles: ['_admin'] },
-} as const;
-
 /** Another gateway may be doing the same at this moment. */
 const maxAttempts = 5;
 
@@ -22,7 +18,7 @@ const maxAttempts = 5;
 export async function prepareDatabase(send: Send, database: string): Promise<Prepared> {
   const path = `/${encodeURIComponent(database)}`;
   const created = await create(send, path);
-  await secure(send, path);
+  await secureDatabase(send, path);
   const changed: string[] = [];
   for (const design of [...designDocuments, mangoDocument()])
     if (await putDesign(send, path, design)) changed.push(design._id);
@@ -38,12 +34,6 @@ async function create(send: Send, path: string): Promise<boolean> {
     if (isStatus(error, 412)) return false;
     throw error;
   }
-}
-
-async function secure(send: Send, path: string): Promise<void> {
-  const stored = await send({ method: 'GET', path: `${path}/_security` });
-  if (sameJson(stored, adminOnly)) return;
-  await send({ method: 'PUT', path: `${path}/_security`, body: adminOnly });
 }
 
 type AnyDesign = DesignDocument | ReturnType<typeof mangoDocument>;
@@ -83,16 +73,4 @@ async function readDesign(send: Send, path: string): Promise<Record<string, unkn
     if (isStatus(error, 404)) return undefined;
     throw error;
   }
-}
-
-/** CouchDB keeps the order of members, but nothing promises it. */
-function sameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sortedMembers(a)) === JSON.stringify(sortedMembers(b));
-}
-
-function sortedMembers(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((one) => sortedMembers(one));
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([name, member]) => [name, sortedMembers(member)] as const);
-  return Object.fromEntries(members.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

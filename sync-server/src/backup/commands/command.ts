@@ -9,7 +9,7 @@ import type { BackupSource } from '../reading/backup-source.ts';
 export interface Command {
   readonly config: Config;
   readonly key: BackupKey;
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 /** Runs one command to its end; what goes wrong is said in words, and the process ends with 1. */

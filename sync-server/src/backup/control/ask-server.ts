@@ -43,7 +43,7 @@ function ask(
         try {
           resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) });
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
     });

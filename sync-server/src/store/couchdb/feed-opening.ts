@@ -73,7 +73,8 @@ export class FeedOpening {
         stored.opening !== ended &&
         stored.createdAt === state.createdAt &&
         isSameRun(stored.boots, boots);
-      const mark = goesOn ? { ...stored, boots } : freshMark(state, boots);
+      const isSameDatabase = stored?.createdAt === state.createdAt;
+      const mark = goesOn ? { ...stored, boots } : freshMark(state, boots, isSameDatabase);
       // On a cluster nodes end one by one; the mark goes along with those that run.
       const isWritten = goesOn && isSameSet(stored.boots, boots);
       if (isWritten || (await this.#put(mark, _rev))) return (this.#known = mark);
@@ -104,9 +105,10 @@ export class FeedOpening {
   }
 }
 
-const freshMark = (state: DatabaseState, boots: BootTimes): Mark => ({
+/** A database that was made anew, by replication or a restore, numbers its feed anew: no place of before is good in it. */
+const freshMark = (state: DatabaseState, boots: BootTimes, isSameDatabase: boolean): Mark => ({
   opening: randomBytes(8).toString('hex'),
-  openedAtSeq: state.comparable ? state.updateSeq : '0',
+  openedAtSeq: state.comparable && isSameDatabase ? state.updateSeq : '0',
   createdAt: state.createdAt,
   boots,
 });
