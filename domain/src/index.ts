@@ -62,6 +62,7 @@ export * from './numbering/job-number.ts';
 export * from './numbering/paper-number.ts';
 export * from './payments/payment-state.ts';
 export * from './payments/settlement-state.ts';
+export * from './permissions/may-create.ts';
 export * from './permissions/may.ts';
 export * from './phones/countries.ts';
 export * from './phones/phone.ts';

@@ -5,6 +5,7 @@ import type { AnyDocument } from '#src/documents/envelope.ts';
 import { documentTypes } from '#src/registry/registry.ts';
 import { arbitraryDocument, arbitraryOf } from '#src/testing/arbitrary-documents.ts';
 import { deviceOf, testActors, testPeople } from '#src/testing/test-people.ts';
+import { mayCreate } from './may-create.ts';
 import { may } from './may.ts';
 
 type Relation = (document: AnyDocument, managerId: string) => boolean;
@@ -56,6 +57,8 @@ describe.each(documentTypes)('creating $type', ({ type }) => {
       fc.property(arbitraryOf(type), (body) => {
         const document = writtenBy(body, actor);
         expect(may(actor, undefined, document) === undefined).toBe(expected(document, actor));
+        // What was checked before is not checked again, and judged alike.
+        expect(mayCreate(actor, document)).toBe(may(actor, undefined, document));
       }),
       { numRuns: 40 },
     );

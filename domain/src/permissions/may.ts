@@ -4,15 +4,9 @@ import { hlcOf } from '#src/clock/hlc.ts';
 import type { RefusalCode } from '#src/contract/error-codes.ts';
 import { envelopeFields, type AnyDocument } from '#src/documents/envelope.ts';
 import { typeNamed } from '#src/registry/registry.ts';
+import { originRefusal } from './may-create.ts';
 
 const originFields = ['_id', 'type', 'createdAt', 'createdBy', 'device', 'offset'] as const;
-
-function mayCreate(actor: Actor, after: AnyDocument): RefusalCode | undefined {
-  if (after.createdBy !== actor.userId) return 'foreign_creator';
-  if (!actor.deviceIds.includes(after.device)) return 'foreign_device';
-  if (after.at !== undefined) return 'at_forged';
-  return after.was === undefined || after.was.length === 0 ? undefined : 'was_forged';
-}
 
 function mayChange(
   before: AnyDocument,
@@ -37,7 +31,8 @@ export function may(
   if (definition === undefined) return 'unknown_type';
   if (!definition.schema.safeParse(after).success) return 'invalid_document';
   if (before !== undefined && before.type !== after.type) return 'protected_field';
-  const envelope = before === undefined ? mayCreate(actor, after) : mayChange(before, after, definition.kind);
+  const envelope =
+    before === undefined ? originRefusal(actor, after) : mayChange(before, after, definition.kind);
   if (envelope !== undefined) return envelope;
   if (canonicalJson(definition.accessOf(after)) !== canonicalJson(after.access)) return 'access_mismatch';
   return definition.may(actor, before, after);

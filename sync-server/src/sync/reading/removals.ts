@@ -1,5 +1,6 @@
-import { canonicalJson, md5 } from '@revops/domain';
+import { canonicalJson } from '@revops/domain';
 import type { StoredDocument } from '#src/store/document-store.ts';
+import { md5 } from '../md5.ts';
 
 const hashOf = (id: string, leafRev: string): string => md5(canonicalJson(['removed', id, leafRev]));
 

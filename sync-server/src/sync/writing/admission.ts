@@ -5,6 +5,7 @@ import {
   changedFields,
   deskKey,
   may,
+  mayCreate,
   strayStamp,
   unstampedField,
   type Actor,
@@ -55,12 +56,12 @@ export function admit(writer: Writer, given: Incoming, batch: Batch): Admitted |
   const lowered = loweredBody(given.body, named, { live, before }, writer.arrivedAt);
   const { coming, body, after, cleared } = joinArriving(batch, live, { coming: named, body: lowered });
   const incoming = { ...given, body };
-  const refused = refusalOf(writer.actor, incoming, before, after, batch);
+  const asItCame = live.length === 0 && after === given.body;
+  const refused = refusalOf(writer.actor, incoming, { before, after, asItCame }, batch);
   if (refused) return refused;
   const corrected =
     before === undefined ? (correctedOf(writer, incoming, after, batch) ?? cleared) : undefined;
   const changed = before === undefined ? [] : changedFields(before, after);
-  const asItCame = live.length === 0 && incoming.body === given.body;
   const place = asItCame ? placedAlone(coming, after, corrected) : placed(live, coming, after, corrected);
   return { ...place, rev: coming._rev, before, changed };
 }
@@ -116,17 +117,23 @@ function comingLeaf(
   return childOf(none, body);
 }
 
+interface Change {
+  readonly before: AnyDocument | undefined;
+  readonly after: AnyDocument;
+  /** New, and the very body that was checked when it was read. */
+  readonly asItCame: boolean;
+}
+
 /** Rights come first: a refusal must not tell a stranger anything of what is stored. */
 function refusalOf(
   actor: Actor,
   incoming: Incoming,
-  before: AnyDocument | undefined,
-  after: AnyDocument,
+  { before, after, asItCame }: Change,
   batch: Batch,
 ): Refusal | undefined {
   const { body, type } = incoming;
   if (before !== undefined && !canRead(keysOf(actor), before)) return unreadable(actor, type, before);
-  const code = may(actor, before, after);
+  const code = asItCame ? mayCreate(actor, after) : may(actor, before, after);
   // Only of a body that is whole otherwise.
   const isWhole = code === undefined || code === 'foreign_device';
   const closed = isWhole ? closedDeviceRefusal(actor, before, body) : undefined;

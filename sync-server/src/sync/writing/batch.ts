@@ -73,7 +73,8 @@ export class Batch {
   document(id: string): AnyDocument | undefined {
     if (this.#joins.has(id)) return this.#joins.get(id);
     const live = this.live(id);
-    const join = live.length === 0 ? undefined : merge(live.map(bodyOf));
+    const [only, ...others] = live;
+    const join = only && (others.length === 0 ? bodyOf(only) : merge(live.map(bodyOf)));
     this.#joins.set(id, join);
     return join;
   }

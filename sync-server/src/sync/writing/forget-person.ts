@@ -20,7 +20,8 @@ interface Joined extends Arriving {
  * a later one takes back; the phone that still had the words is told by a revision over its own.
  */
 export function joinArriving(batch: Batch, live: readonly Leaf[], { coming, body }: Arriving): Joined {
-  const joined = merge([...live.map(bodyOf), body]);
+  // A body alone is its own join.
+  const joined = live.length === 0 ? body : merge([...live.map(bodyOf), body]);
   if (!repeatsErased(batch, body)) return { coming, body, after: joined, cleared: undefined };
   const cleared = withoutPerson(joined);
   const bare = <D extends object>(document: D): D => {

@@ -20,7 +20,8 @@ async function write(
   const { caller, workshop } = session;
   return workshop.writes.run(async () => {
     // A restore must be noticed before the feed grows over it, also where nobody reads.
-    await workshop.timelines.state();
+    const noticed = workshop.timelines.state();
+    noticed.catch(() => undefined);
     return writeDocuments({
       store: workshop.store,
       writer: {
@@ -31,6 +32,7 @@ async function write(
       documents,
       newEdits,
       auditId: parts.newId(),
+      before: noticed,
       finished: workshop.finished,
     });
   });

@@ -1,11 +1,4 @@
-import {
-  canonicalJson,
-  idSchema,
-  typeNamed,
-  typeOf,
-  type AnyDocument,
-  type DocumentType,
-} from '@revops/domain';
+import { idSchema, typeNamed, typeOf, type AnyDocument, type DocumentType } from '@revops/domain';
 import type { Ancestry } from '#src/store/document-store.ts';
 import { isObject } from '../reading/changes-query.ts';
 import { refuse, Refusal } from './refusal.ts';
@@ -65,10 +58,12 @@ function fitToType(body: {
   }
   const document = body as unknown as AnyDocument;
   if (stampsOf(document).some((stamp) => stamp >= lastStamp)) return refuse('stamp_invalid');
-  if (canonicalJson(type.accessOf(document)) !== canonicalJson(document.access))
-    return refuse('access_mismatch');
+  if (!isSame(type.accessOf(document), document.access)) return refuse('access_mismatch');
   return { body: document, type };
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((key, index) => key === other[index]);
 
 function revisionOf(rev: unknown, given: unknown): Incoming['revision'] {
   const [, digits, hash] = typeof rev === 'string' ? (revShape.exec(rev) ?? []) : [];

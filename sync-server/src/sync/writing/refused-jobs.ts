@@ -1,5 +1,6 @@
-import { idSchema, md5, stampDevice, type AnyDocument } from '@revops/domain';
+import { idSchema, stampDevice, type AnyDocument } from '@revops/domain';
 import type { DocumentStore } from '#src/store/document-store.ts';
+import { md5 } from '../md5.ts';
 import { isObject } from '../reading/changes-query.ts';
 import type { Batch } from './batch.ts';
 import type { Incoming } from './incoming.ts';

@@ -1,6 +1,7 @@
-import { canonicalJson, md5, merge, type AnyDocument } from '@revops/domain';
+import { canonicalJson, merge, type AnyDocument } from '@revops/domain';
 import type { Ancestry, RevisionBody, StoredDocument } from '#src/store/document-store.ts';
 import { descendsFrom } from '../ancestry.ts';
+import { md5 } from '../md5.ts';
 
 /** A stored or coming leaf with its ancestry. */
 export type Leaf = RevisionBody & { readonly _revisions: Ancestry };

@@ -38,6 +38,8 @@ export interface WriteRequest {
   /** True: the gateway makes the revisions, and a parent that is no winner is a conflict. */
   readonly newEdits: boolean;
   readonly auditId: string;
+  /** Waited for before anything is written; reading goes on meanwhile. */
+  readonly before?: Promise<unknown>;
   /** Told of what was stored once all that belongs to it is. */
   readonly finished?: FinishedWrites;
   /** The owner who re-admits refused documents as they are; the writer is then the person whose documents they are. */
@@ -92,6 +94,7 @@ class Admission {
       this.#outcomes.set(index, { rev });
     const rows = inOrder(parsed);
     await this.#load(rows);
+    await this.#request.before;
     for (const row of rows) this.#outcomes.set(row.index, await this.#admit(row.incoming));
     await this.#store();
     return this.#outcomes;
