@@ -20,6 +20,7 @@ export const paths = {
   more: '/more',
   workshop: '/more/workshop',
   devices: '/more/devices',
+  bringIn: '/more/devices/bring-in',
   notAccepted: '/not-accepted',
   quarantine: '/team/not-accepted',
   history: '/history/:id',

@@ -73,7 +73,7 @@ const everybody: RouteObject[] = [
   { path: paths.more, lazy: lazyScreen(() => import('#src/features/more/more-screen.tsx'), 'MoreScreen') },
   {
     path: paths.devices,
-    lazy: lazyScreen(() => import('#src/features/more/devices-screen.tsx'), 'DevicesScreen'),
+    lazy: lazyScreen(() => import('#src/features/devices/devices-screen.tsx'), 'DevicesScreen'),
   },
   {
     path: paths.notAccepted,
@@ -99,6 +99,10 @@ const ownersOnly: RouteObject[] = [
   {
     path: paths.history,
     lazy: lazyScreen(() => import('#src/features/history/history-screen.tsx'), 'HistoryScreen'),
+  },
+  {
+    path: paths.bringIn,
+    lazy: lazyScreen(() => import('#src/features/devices/bring-in-screen.tsx'), 'BringInScreen'),
   },
   {
     path: paths.workshop,

@@ -9,6 +9,7 @@ import { WorkshopFormats } from './workshop-formats.tsx';
 
 // Very few people ever see it.
 const RemovedShell = lazy(async () => ({ default: (await import('./removed-shell.tsx')).RemovedShell }));
+const ClosedShell = lazy(async () => ({ default: (await import('./closed-shell.tsx')).ClosedShell }));
 
 /** Everything behind the sign-in. Nobody on this phone: the first run, which brings back here afterwards. */
 export function SignedInShell() {
@@ -27,10 +28,8 @@ function SignedIn() {
   const { phase } = useSync();
   return (
     <WorkshopFormats>
-      {phase === 'removed' ? (
-        <Suspense>
-          <RemovedShell />
-        </Suspense>
+      {phase === 'removed' || phase === 'closed' ? (
+        <Suspense>{phase === 'removed' ? <RemovedShell /> : <ClosedShell />}</Suspense>
       ) : (
         <ShellFrame />
       )}

@@ -137,7 +137,10 @@ export interface DayBookRow {
   readonly clash: TotalView;
 }
 
-/** Entries that a device has issued and that are not here; `missing` undefined when it cannot be told. */
+/**
+ * Entries that a device has issued and that are not here. `missing` is undefined when it cannot be told: for whoever may
+ * not read everything, and while everything is still being fetched.
+ */
 export interface DeviceView {
   readonly id: string;
   readonly code: string;
@@ -146,6 +149,8 @@ export interface DeviceView {
   readonly personName: string;
   readonly lastHeard?: string;
   readonly missing?: number;
+  /** It gives no number any more: signed out for good, or its storage was cleared. */
+  readonly closed: boolean;
 }
 
 export interface PersonView {
@@ -163,7 +168,6 @@ export interface DayBookView {
   readonly rows: readonly DayBookRow[];
   readonly total: DayBookRow;
   readonly people: readonly PersonView[];
-  readonly devices: readonly DeviceView[];
 }
 
 /** What is known of a plate: fills the rest of a new job. Newest visits first. */
@@ -202,7 +206,7 @@ export interface TrayItem {
 /** Everything the pill and its sheet need. Counts are acts: one per Save tap. Amount is the money among them. */
 export interface SyncView {
   readonly online: boolean;
-  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out' | 'removed' | 'demo';
+  readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out' | 'closed' | 'removed' | 'demo';
   /**
    * With phase `removed`: whether the server keeps everything that was only here, and whether the documents here are
    * deleted. Before that the work can still be exported.

@@ -9,6 +9,8 @@ import { Folder } from './folder.ts';
 import { Gateway } from './gateway.ts';
 import { Link, type Connection } from './link.ts';
 import { Puller } from './puller.ts';
+import { ReconcileOffers } from './reconcile-offers.ts';
+import { Reconcile } from './reconcile.ts';
 import { Removal } from './removal.ts';
 import { Sender } from './sender.ts';
 import { Setbacks, type Side } from './setbacks.ts';
@@ -33,6 +35,8 @@ class RunningEngine implements Engine {
   readonly #filler: Filler;
   readonly #sender: Sender;
   readonly #puller: Puller;
+  readonly #reconcile: Reconcile;
+  readonly #offers: ReconcileOffers;
   readonly #removal: Removal;
   readonly #lane: UploadLane;
   readonly #sendSide: Side;
@@ -60,7 +64,10 @@ class RunningEngine implements Engine {
     this.#removal = new Removal({ env, gateway, link, status });
     this.#lane = new UploadLane({ env, gateway, status });
     const onAlive = (): void => this.#pullSide.backoff.reset();
-    this.#puller = new Puller({ env, gateway, link, folder, firstSync, onAlive });
+    this.#reconcile = new Reconcile({ env, gateway });
+    this.#offers = new ReconcileOffers({ env, gateway });
+    const offers = this.#offers;
+    this.#puller = new Puller({ env, gateway, link, folder, firstSync, offers, onAlive });
     this.#sendSide = { name: 'send', bell: new Bell(env), backoff: new Backoff(env.random) };
     this.#pullSide = { name: 'pull', bell: new Bell(env), backoff: new Backoff(env.random) };
     this.#fileSide = { name: 'file', bell: new Bell(env), backoff: new Backoff(env.random) };
@@ -120,9 +127,11 @@ class RunningEngine implements Engine {
       try {
         this.#link.reset();
         const connection = await this.#connect(signal);
+        await this.#reconcile.run(connection.replica, signal);
         await this.#sender.sendAll(connection.replica, signal);
         await this.#filler.run(connection.replica, signal);
         await this.#puller.run(connection, signal, { live: false });
+        await this.#offers.offer(signal);
         await this.#lane.sendAll(signal);
         return;
       } catch (error) {
@@ -182,11 +191,13 @@ class RunningEngine implements Engine {
     const { replica } = await this.#connect(signal);
     await this.#sender.sendAll(replica, signal);
     this.#fileSide.bell.ring();
+    await this.#offers.offer(signal);
     await this.#sendSide.bell.wait();
   }
 
   async #pull(signal: AbortSignal): Promise<void> {
     const connection = await this.#connect(signal);
+    await this.#reconcile.run(connection.replica, signal);
     await this.#filler.run(connection.replica, signal);
     await this.#puller.run(connection, signal, { live: true });
   }

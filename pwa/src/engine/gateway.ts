@@ -22,6 +22,8 @@ const limitsMs: Readonly<Record<Exclude<RequestKind, 'longpoll'>, number>> = {
   bulk_get: 60_000,
   bulk_docs: 60_000,
   quarantine: 60_000,
+  recovery: 60_000,
+  erasures: 60_000,
   // A part of a photo, at 17 kbit/s.
   file: 120_000,
 };
@@ -147,7 +149,8 @@ export class Gateway {
 
 function pathOf({ kind, path }: GatewayRequest): string {
   if (kind === 'file') return `/api/files/${path}`;
-  return kind === 'quarantine' ? '/api/quarantine' : `/sync/${path}`;
+  const isApi = kind === 'quarantine' || kind === 'recovery' || kind === 'erasures';
+  return isApi ? `/api/${kind}${path}` : `/sync/${path}`;
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

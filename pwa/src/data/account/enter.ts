@@ -1,12 +1,13 @@
 import { err, ok, type ErrorCode, type Result, type Session, type SessionDevice } from '@revops/domain';
 import { followClock } from '../clock.ts';
-import { deviceDatabaseName, openDeviceDatabase } from '../database/open.ts';
+import { deviceDatabaseName, openDeviceDatabase, type DeviceDatabase } from '../database/open.ts';
 import { readMeta, writeMeta } from '../database/meta.ts';
 import { rebuildIfNeeded } from '../exchange/rebuild.ts';
 import type { SessionView } from '../views.ts';
 import { holdToken } from './access-token.ts';
 import { raiseCounters, replaceCounters } from './counters.ts';
 import { currentDevice, setCurrentDevice, type CurrentDevice } from './current-device.ts';
+import { reloadToHeal } from '#src/platform/reload.ts';
 import { withLock } from './with-lock.ts';
 import { deviceFor, personKey, rememberDevice, rememberPerson, type KnownPerson } from './phone-book.ts';
 
@@ -29,6 +30,9 @@ export async function openFor(session: SessionView, name: string): Promise<Curre
       // Another tab signed out and deletes the database.
       if (currentDevice()?.db === db) setCurrentDevice(undefined);
     },
+    // What was being typed comes back from its draft.
+    onOutdated: () => void reloadToHeal(),
+    onBroken: () => void reloadToHeal(),
   });
   followClock(db);
   if ((await readMeta(db, 'usedSince')) === undefined)
@@ -48,6 +52,12 @@ export async function enterAs(person: KnownPerson): Promise<void> {
   void keepRowsCurrent(device);
 }
 
+/** Signed in again, a phone that an owner had signed out shows the workshop again: it is another device now. */
+async function reopen(db: DeviceDatabase): Promise<void> {
+  const state = await readMeta(db, 'sync');
+  if (state?.phase === 'closed') await writeMeta(db, 'sync', { ...state, phase: 'idle' });
+}
+
 async function adoptDevice(person: KnownPerson, device: SessionDevice, email: string): Promise<void> {
   const known = await deviceFor(email);
   const db = await openDeviceDatabase(deviceDatabaseName(person.workshopId, person.userId));
@@ -57,6 +67,7 @@ async function adoptDevice(person: KnownPerson, device: SessionDevice, email: st
       await raiseCounters(db, known);
       await raiseCounters(db, last);
     } else await replaceCounters(db, last);
+    await reopen(db);
   } finally {
     db.close();
   }

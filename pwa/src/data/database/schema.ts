@@ -67,6 +67,20 @@ export interface TrayRecord {
   readonly answered: boolean;
 }
 
+/**
+ * What the server had and, restored from an earlier day, has no more, and what is not this phone's to send: kept until
+ * the server has it again.
+ */
+export interface RecoveryRecord {
+  readonly key: string;
+  readonly id: string;
+  readonly rev: string;
+  readonly revisions: { readonly start: number; readonly ids: readonly string[] };
+  readonly body: AnyDocument;
+  /** held: only here. offered: an owner can bring it back. refused: it can only be exported. */
+  readonly state: 'held' | 'offered' | 'refused';
+}
+
 /** Bytes that a document names, apart from them so that counting files does not read photos. */
 export interface FileRecord {
   readonly sha256: string;
@@ -149,8 +163,12 @@ export interface MetaValues {
   sync: SyncState;
   fence: number;
   removal: RemovalState | undefined;
+  /** What the server said last of every phone; owners only. */
+  deviceList: unknown;
   /** Since when the disk is full; absent while there is room. */
   storageFullAt: string;
+  /** What owners erased for good, as far as this phone was told; it tells a server that has forgotten. */
+  erased: readonly string[];
   /** What the rows were folded with. */
   projection: number;
   timeZone: string;
@@ -170,6 +188,7 @@ export interface DeviceSchema extends DBSchema {
   files: { key: string; value: FileRecord };
   fileBytes: { key: string; value: { readonly sha256: string; readonly bytes: Uint8Array<ArrayBuffer> } };
   drafts: { key: string; value: DraftRecord; indexes: { about: string } };
+  recovery: { key: string; value: RecoveryRecord };
   meta: { key: string; value: unknown };
 }
 
@@ -182,6 +201,7 @@ export type StoreName =
   | 'files'
   | 'fileBytes'
   | 'drafts'
+  | 'recovery'
   | 'meta';
 export const storeNames: StoreName[] = [
   'journal',
@@ -192,6 +212,7 @@ export const storeNames: StoreName[] = [
   'files',
   'fileBytes',
   'drafts',
+  'recovery',
   'meta',
 ];
 

@@ -1,3 +1,4 @@
+export { useDeviceBook } from './use-device-book.ts';
 export { useDocuments } from './use-documents.ts';
 export { useHistory } from './use-history.ts';
 export {

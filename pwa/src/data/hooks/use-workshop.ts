@@ -54,7 +54,7 @@ export const usePeople = (): Live<PersonView[]> =>
 export const useDevices = (): Live<DeviceView[]> =>
   useLive({
     key: 'devices',
-    topics: ['device', 'member', 'rollups'],
+    topics: ['device', 'member', 'rollups', 'meta:firstSync'],
     read:
       ({ session }) =>
       (tx) =>

@@ -2,7 +2,7 @@ import { paymentMethodSchema, type PaymentMethod } from '@revops/domain';
 import type { ReadTx } from '../database/schema.ts';
 import type { DayBookRow, DayBookView } from '../views.ts';
 import { addTotals, noTotal, startingWith, totalView } from './lists.ts';
-import { devices, people, type OwnDevice } from './people.ts';
+import { people, type OwnDevice } from './people.ts';
 
 const states = ['confirmed', 'waiting', 'rejected', 'clash'] as const;
 type CountedState = (typeof states)[number];
@@ -19,10 +19,9 @@ const emptyRow = (method: PaymentMethod): DayBookRow => ({
 
 /** One workshop day: method by state, all people together, then cash with people and devices. */
 export async function dayBook(tx: ReadTx, day: string, own: OwnDevice): Promise<DayBookView> {
-  const [rollups, persons, phones] = await Promise.all([
+  const [rollups, persons] = await Promise.all([
     tx.objectStore('rollups').getAll(startingWith(`money|${day}|`)),
     people(tx, own),
-    devices(tx, own),
   ]);
   const rows = new Map(paymentMethodSchema.options.map((method) => [method, emptyRow(method)]));
   let total = emptyRow('cash');
@@ -34,5 +33,5 @@ export async function dayBook(tx: ReadTx, day: string, own: OwnDevice): Promise<
     rows.set(row.method, { ...row, [state]: addTotals(row[state], part) });
     total = { ...total, [state]: addTotals(total[state], part) };
   }
-  return { day, rows: [...rows.values()], total, people: persons, devices: phones };
+  return { day, rows: [...rows.values()], total, people: persons };
 }

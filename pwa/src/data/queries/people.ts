@@ -1,4 +1,5 @@
 import { totalKey, type Device, type Member } from '@revops/domain';
+import { metaIn } from '../database/meta.ts';
 import type { ReadTx } from '../database/schema.ts';
 import type { CashView, DeviceView, PersonView } from '../views.ts';
 import { listed, totalView } from './lists.ts';
@@ -47,7 +48,12 @@ export async function cash(tx: ReadTx, userId: string): Promise<CashView> {
   };
 }
 
-async function deviceView(tx: ReadTx, device: Device, named: Names, own: OwnDevice): Promise<DeviceView> {
+/** Only an owner may read everything, and only once everything was fetched: then an absent entry is a missing one. */
+async function canCount(tx: ReadTx, { role }: OwnDevice): Promise<boolean> {
+  return role === 'owner' && (await metaIn(tx, 'firstSync'))?.complete !== false;
+}
+
+async function deviceView(tx: ReadTx, device: Device, named: Names, isCounted: boolean): Promise<DeviceView> {
   const id = device._id.slice('device:'.length);
   const held = (await tx.objectStore('rollups').get(`held|${id}`))?.count ?? 0;
   return {
@@ -57,8 +63,8 @@ async function deviceView(tx: ReadTx, device: Device, named: Names, own: OwnDevi
     userId: device.userId,
     personName: named.person(device.userId),
     ...(device.lastHeard === undefined ? {} : { lastHeard: device.lastHeard }),
-    // Only an owner may read everything, so only there an absent entry is a missing one.
-    ...(own.role === 'owner' ? { missing: Math.max(0, device.issued - held) } : {}),
+    ...(isCounted ? { missing: Math.max(0, device.issued - held) } : {}),
+    closed: device.closed === true,
   };
 }
 
@@ -67,10 +73,9 @@ export async function devices(tx: ReadTx, own: OwnDevice): Promise<DeviceView[]>
   const documents = rows
     .map((row) => row.doc as unknown as Device | undefined)
     .filter((device) => device !== undefined);
-  const views = await Promise.all(documents.map((device) => deviceView(tx, device, named, own)));
-  return views
-    .filter((view, index) => documents[index]?.closed !== true || (view.missing ?? 0) > 0)
-    .toSorted((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1));
+  const isCounted = await canCount(tx, own);
+  const views = await Promise.all(documents.map((device) => deviceView(tx, device, named, isCounted)));
+  return views.toSorted((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1));
 }
 
 /** The members with their cash, owners first, then by name. */

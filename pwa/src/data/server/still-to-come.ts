@@ -1,15 +1,18 @@
+import type { DeviceItem } from '@revops/domain';
 import type { DeviceView } from '../views.ts';
-import type { QuarantineItem } from './quarantine.ts';
 
-/** Devices without what did arrive but was not accepted among the missing: it stands in a list of its own and will not come. */
+/**
+ * Devices without what did arrive but was not accepted among the missing: it stands in a list of its own and will not
+ * come. The server says how many that are; without signal what it said last.
+ */
 export function stillToCome(
   devices: readonly DeviceView[],
-  refused: readonly Pick<QuarantineItem, 'body'>[],
+  items: readonly Pick<DeviceItem, 'id' | 'notAccepted'>[] = [],
 ): DeviceView[] {
+  const refused = new Map(items.map(({ id, notAccepted }) => [id, notAccepted]));
   return devices.map((device) => {
-    if (device.missing === undefined || device.missing === 0) return device;
-    const numbers = refused.filter(({ body }) => body.device === device.id).map(({ body }) => body.n);
-    const arrived = new Set(numbers.filter((n) => n !== undefined)).size;
-    return { ...device, missing: Math.max(0, device.missing - arrived) };
+    const { missing } = device;
+    const notAccepted = refused.get(device.id) ?? 0;
+    return missing === undefined ? device : { ...device, missing: Math.max(0, missing - notAccepted) };
   });
 }

@@ -1,6 +1,8 @@
 import { formatMoney } from '@revops/domain';
 import { useSearchParams } from 'react-router';
+import { NumbersGivenTwice } from '#src/components/alarms/numbers-given-twice.tsx';
 import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
+import { AsOfLine } from '#src/components/as-of/as-of-line.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { ButtonLink } from '#src/components/ui/button.tsx';
@@ -8,10 +10,9 @@ import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import { Skeleton } from '#src/components/ui/skeleton.tsx';
-import { useDayBook, useNow, useSync, useToday } from '#src/data/hooks/index.ts';
+import { useDayBook, useSync, useToday } from '#src/data/hooks/index.ts';
 import type { DayBookView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { AsOfLine } from './as-of-line.tsx';
 import { CashWithPeople } from './cash-with-people.tsx';
 import { DayPicker } from './day-picker.tsx';
 import { MoneyBlocks } from './money-blocks.tsx';
@@ -24,7 +25,6 @@ export function DayBookScreen() {
   const [search, setSearch] = useSearchParams();
   const day = search.get('day') ?? today;
   const book = useDayBook(day);
-  const now = useNow(60_000);
   const sync = useSync();
   const setDay = (next: string): void => setSearch(next === today ? {} : { day: next }, { replace: true });
   return (
@@ -33,7 +33,7 @@ export function DayBookScreen() {
       {sync.fetching !== undefined && <Banner tone="waiting">{m.daybook_fetching()}</Banner>}
       <div className="px-gutter flex flex-col justify-between gap-x-6 pt-2 desk:flex-row desk:items-center">
         <DayPicker day={day} today={today} onChange={setDay} />
-        {book.status === 'ready' && <AsOfLine devices={book.value.devices} now={now} />}
+        <AsOfLine />
       </div>
       {book.status === 'loading' ? (
         <Skeleton label={m.daybook_loading()} rows={5} />
@@ -81,6 +81,7 @@ function Book({ book, isToday }: BookProps) {
         </div>
       )}
       <RefusedOfOthers />
+      <NumbersGivenTwice />
       <SectionHeading>{m.daybook_people()}</SectionHeading>
       <CashWithPeople people={book.people} />
     </div>

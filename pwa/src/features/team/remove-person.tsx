@@ -5,7 +5,7 @@ import { Button } from '#src/components/ui/button.tsx';
 import { Dialog } from '#src/components/ui/dialog.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { removeManager } from '#src/data/account/index.ts';
-import { useDevices, useQuarantine, useStatusCounts } from '#src/data/hooks/index.ts';
+import { useDeviceBook, useDevices, useStatusCounts } from '#src/data/hooks/index.ts';
 import { stillToCome } from '#src/data/server/still-to-come.ts';
 import type { PersonView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -22,10 +22,10 @@ export function RemovePerson({ person, open, onClose, onRemoved }: RemovePersonP
   const formats = useFormats();
   const { isSending, refusal, send } = useSending();
   const devices = useDevices();
-  const { items } = useQuarantine();
+  const { list } = useDeviceBook();
   const missing =
     devices.status === 'ready'
-      ? stillToCome(devices.value, items)
+      ? stillToCome(devices.value, list?.items)
           .filter((device) => device.userId === person.id)
           .reduce((sum, device) => sum + (device.missing ?? 0), 0)
       : 0;

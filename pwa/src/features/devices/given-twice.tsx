@@ -1,0 +1,59 @@
+import type { NumberFlag } from '@revops/domain';
+import { CircleAlert } from 'lucide-react';
+import { ServerAnswer } from '#src/components/form/server-answer.tsx';
+import { useSending } from '#src/components/form/use-sending.ts';
+import { Button } from '#src/components/ui/button.tsx';
+import { SectionHeading } from '#src/components/ui/section-heading.tsx';
+import type { DeviceBook } from '#src/data/server/device-book.ts';
+import { flagsByDevice, numbersOf, type FlagsOfDevice } from '#src/data/server/flags-by-device.ts';
+import { m } from '#src/words/compiled/messages.js';
+
+interface GivenTwiceProps {
+  readonly flags: readonly NumberFlag[];
+  readonly book: DeviceBook;
+}
+
+/** What a copied phone did: numbers that stand on two entries, until the owner has looked. */
+export function GivenTwice({ flags, book }: GivenTwiceProps) {
+  const devices = flagsByDevice(flags);
+  if (devices.length === 0) return null;
+  return (
+    <section className="pb-6">
+      <SectionHeading tone="refused" count={devices.length}>
+        {m.devices_twice_title()}
+      </SectionHeading>
+      <ul className="border-t border-rule">
+        {devices.map((device) => (
+          <OfDevice key={device.id} device={device} book={book} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const maxTold = 8;
+
+function OfDevice({ device, book }: { readonly device: FlagsOfDevice; readonly book: DeviceBook }) {
+  const { isSending, refusal, send } = useSending();
+  const numbers = numbersOf(device);
+  const name = device.name === '' ? m.work_somebody() : device.name;
+  const seen = (): Promise<unknown> => send(() => book.seen(device.flags.map(({ id }) => id)));
+  return (
+    <li className="flex flex-col gap-3 border-b border-rule bg-surface px-gutter py-4">
+      <p className="flex gap-3 font-semibold">
+        <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-refused" />
+        {m.devices_twice_text({ code: device.code, name })}
+      </p>
+      <p className="text-ink-2" translate="no">
+        {numbers.slice(0, maxTold).join(', ')}
+        {numbers.length > maxTold && ' …'}
+      </p>
+      <ServerAnswer refusal={refusal} needsSignal={m.devices_signal()} />
+      <div>
+        <Button aria-disabled={isSending} onClick={() => void seen()}>
+          {m.devices_twice_seen()}
+        </Button>
+      </div>
+    </li>
+  );
+}
