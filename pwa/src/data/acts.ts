@@ -22,20 +22,22 @@ function device(): CurrentDevice {
   return current;
 }
 
-function saving<A extends keyof Builders>(act: A): Acts[A] {
+function saving<A extends keyof Builders>(act: A, draft?: string): Acts[A] {
   const build = buildActs[act] as (...input: unknown[]) => ReturnType<Builders[A]>;
   return async (...input: unknown[]) => {
     const { db, session } = device();
-    return saveAct(db, browserEnvironment(session), build(...input));
+    return saveAct(db, browserEnvironment(session), build(...input), [], draft);
   };
 }
 
-const acts: Acts = Object.fromEntries(
-  Object.keys(buildActs).map((act) => [act, saving(act as keyof Builders)]),
-) as unknown as Acts;
+const actsOf = (draft?: string): Acts =>
+  Object.fromEntries(
+    Object.keys(buildActs).map((act) => [act, saving(act as keyof Builders, draft)]),
+  ) as unknown as Acts;
 
-export function useActs(): Acts {
-  return useMemo(() => acts, []);
+/** @param draft the key of the draft that becomes the act, and leaves with it. */
+export function useActs(draft?: string): Acts {
+  return useMemo(() => actsOf(draft), [draft]);
 }
 
 /** A payment's id before it is saved: the UPI QR on screen already carries it as its reference. */

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Workbox } from 'workbox-window';
+import { reloadPage } from './reload.ts';
 
 // Phones stay open for days; a browser alone looks for a new version only on navigation.
 const checkEveryMs = 30 * 60_000;
@@ -33,16 +34,16 @@ export function startUpdates(): void {
 }
 
 /**
- * Lets the waiting version take over, then reloads once. Forms keep their drafts in the journal. Where none waits any
+ * Lets the waiting version take over, then reloads once. What is being typed is kept as drafts. Where none waits any
  * more, another tab was faster and all that is left to do is the reload.
  */
 export async function applyUpdate(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration?.waiting) {
-    location.reload();
+    await reloadPage();
     return;
   }
-  workbox?.addEventListener('controlling', () => location.reload());
+  workbox?.addEventListener('controlling', () => void reloadPage());
   workbox?.messageSkipWaiting();
 }
 

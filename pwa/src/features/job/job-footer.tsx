@@ -30,6 +30,7 @@ export function JobFooter({ job }: { readonly job: JobDetail }) {
     if (saved !== undefined) {
       offerUndo(m.job_moved({ status: statusWord(to) }), () => void acts.takeBackMove(job.id));
     }
+    return saved !== undefined;
   };
   const isClear = job.billed !== undefined && job.balance === 0;
   const choose = (to: JobStatusValue) => {
@@ -78,7 +79,8 @@ export function JobFooter({ job }: { readonly job: JobDetail }) {
       <CancelJobSheet
         open={sheet === 'cancel'}
         onClose={close}
-        onCancel={(reason) => void move('cancelled', reason)}
+        jobId={job.id}
+        onCancel={(reason) => move('cancelled', reason)}
       />
     </div>
   );

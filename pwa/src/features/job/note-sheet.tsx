@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { SheetForm } from '#src/components/form/sheet-form.tsx';
 import { TextArea } from '#src/components/form/text-area.tsx';
+import { Draft, type FormDraft } from '#src/components/drafts/draft.tsx';
+import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { useActs } from '#src/data/acts.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -16,21 +18,35 @@ export interface NoteSheetProps {
 export function NoteSheet({ open, onClose, jobId }: NoteSheetProps) {
   return (
     <Sheet open={open} onClose={onClose} title={m.job_add_note()}>
-      <NoteForm onClose={onClose} jobId={jobId} />
+      <Draft<NoteValues> form="note" about={jobId}>
+        {(draft) => <NoteForm onClose={onClose} jobId={jobId} draft={draft} />}
+      </Draft>
     </Sheet>
   );
 }
 
-function NoteForm({ onClose, jobId }: Omit<NoteSheetProps, 'open'>) {
-  const acts = useActs();
-  const [note, setNote] = useState('');
+interface NoteValues {
+  readonly note: string;
+}
+
+interface NoteFormProps extends Omit<NoteSheetProps, 'open'> {
+  readonly draft: FormDraft<NoteValues>;
+}
+
+function NoteForm({ onClose, jobId, draft }: NoteFormProps) {
+  const acts = useActs(draft.key);
+  const [note, setNote] = useState(draft.left?.note ?? '');
+  useKeep(draft, note.trim() === '' ? undefined : { note });
   const { isSaving, problem, save } = useSaving();
   const submit = async () => {
-    if ((await save(() => acts.addNote(jobId, note))) === undefined) document.getElementById('note')?.focus();
-    else onClose();
+    if ((await save(() => acts.addNote(jobId, note))) === undefined)
+      return document.getElementById('note')?.focus();
+    draft.done();
+    return onClose();
   };
   return (
     <SheetForm saveWord={m.job_note_save()} isSaving={isSaving} onSubmit={() => void submit()}>
+      {draft.line}
       <TextArea
         id="note"
         label={m.job_note()}

@@ -68,12 +68,14 @@ export function PaymentActions({ payment, amountWord }: PaymentActionsProps) {
         open={open === 'cancel'}
         onClose={close}
         {...cancelWords(payment, amountWord)}
+        draft={{ form: 'cancel', about: payment.id }}
         onSave={(reason) => struck(acts.cancelPayment(payment.id, reason))}
       />
       <ReasonSheet
         open={open === 'reject' || open === 'reverse'}
         onClose={close}
         {...(open === 'reverse' ? reverseWords(payment, amountWord) : rejectWords(payment, amountWord))}
+        draft={{ form: 'reject', about: payment.id }}
         onSave={(reason) => struck(acts.decidePayment(payment.id, { verdict: 'rejected', reason }))}
       />
       <ProofSheet open={open === 'add_utr'} onClose={close} paymentId={payment.id} amountWord={amountWord} />

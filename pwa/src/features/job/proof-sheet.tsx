@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Field } from '#src/components/form/field.tsx';
 import { SheetForm } from '#src/components/form/sheet-form.tsx';
+import { Draft, type FormDraft } from '#src/components/drafts/draft.tsx';
+import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { useActs } from '#src/data/acts.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -17,22 +19,35 @@ export interface ProofSheetProps {
 export function ProofSheet({ open, onClose, paymentId, amountWord }: ProofSheetProps) {
   return (
     <Sheet open={open} onClose={onClose} title={m.job_utr_title({ amount: amountWord })}>
-      <ProofForm onClose={onClose} paymentId={paymentId} />
+      <Draft<ProofValues> form="proof" about={paymentId}>
+        {(draft) => <ProofForm onClose={onClose} paymentId={paymentId} draft={draft} />}
+      </Draft>
     </Sheet>
   );
 }
 
-function ProofForm({ onClose, paymentId }: Pick<ProofSheetProps, 'onClose' | 'paymentId'>) {
-  const acts = useActs();
-  const [utr, setUtr] = useState('');
+interface ProofValues {
+  readonly utr: string;
+}
+
+interface ProofFormProps extends Pick<ProofSheetProps, 'onClose' | 'paymentId'> {
+  readonly draft: FormDraft<ProofValues>;
+}
+
+function ProofForm({ onClose, paymentId, draft }: ProofFormProps) {
+  const acts = useActs(draft.key);
+  const [utr, setUtr] = useState(draft.left?.utr ?? '');
+  useKeep(draft, utr.trim() === '' ? undefined : { utr });
   const { isSaving, problem, save } = useSaving();
   const submit = async () => {
     if ((await save(() => acts.addProof(paymentId, utr))) === undefined)
-      document.getElementById('utr')?.focus();
-    else onClose();
+      return document.getElementById('utr')?.focus();
+    draft.done();
+    return onClose();
   };
   return (
     <SheetForm saveWord={m.job_utr_save()} isSaving={isSaving} onSubmit={() => void submit()}>
+      {draft.line}
       <Field
         id="utr"
         label={m.job_utr_field()}

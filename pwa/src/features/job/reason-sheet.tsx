@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { SheetForm } from '#src/components/form/sheet-form.tsx';
 import { TextArea } from '#src/components/form/text-area.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
+import { Draft, type FormDraft } from '#src/components/drafts/draft.tsx';
+import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import type { SaveResult } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -17,19 +19,32 @@ export interface ReasonSheetProps {
   /** The usual reasons, one tap each. */
   readonly reasons: readonly string[];
   readonly onSave: (reason: string) => Promise<SaveResult>;
+  /** What is done, and to which document: what was typed before comes back with it. */
+  readonly draft: { readonly form: string; readonly about: string };
 }
 
 /** Asks why before money is struck: the reason stays beside the struck line. */
-export function ReasonSheet({ open, onClose, title, ...inside }: ReasonSheetProps) {
+export function ReasonSheet({ open, onClose, title, draft: place, ...inside }: ReasonSheetProps) {
   return (
     <Sheet open={open} onClose={onClose} title={title}>
-      <ReasonForm onClose={onClose} {...inside} />
+      <Draft<ReasonValues> {...place}>
+        {(draft) => <ReasonForm onClose={onClose} draft={draft} {...inside} />}
+      </Draft>
     </Sheet>
   );
 }
 
-function ReasonForm({ onClose, text, saveWord, reasons, onSave }: Omit<ReasonSheetProps, 'open' | 'title'>) {
-  const [reason, setReason] = useState('');
+interface ReasonValues {
+  readonly reason: string;
+}
+
+interface ReasonFormProps extends Omit<ReasonSheetProps, 'open' | 'title' | 'draft'> {
+  readonly draft: FormDraft<ReasonValues>;
+}
+
+function ReasonForm({ onClose, text, saveWord, reasons, onSave, draft }: ReasonFormProps) {
+  const [reason, setReason] = useState(draft.left?.reason ?? '');
+  useKeep(draft, reason.trim() === '' ? undefined : { reason });
   const [isMissing, setIsMissing] = useState(false);
   const { isSaving, problem, save } = useSaving();
   const submit = async () => {
@@ -38,11 +53,14 @@ function ReasonForm({ onClose, text, saveWord, reasons, onSave }: Omit<ReasonShe
       document.getElementById('reason')?.focus();
       return;
     }
-    if ((await save(() => onSave(reason.trim()))) !== undefined) onClose();
+    if ((await save(() => onSave(reason.trim()))) === undefined) return;
+    draft.done();
+    onClose();
   };
   const error = isMissing && reason.trim() === '' ? problemWord({ code: 'reason_needed' }) : problem?.text;
   return (
     <SheetForm saveWord={saveWord} variant="danger" isSaving={isSaving} onSubmit={() => void submit()}>
+      {draft.line}
       <p className="text-ink-2">{text}</p>
       <div className="flex flex-wrap gap-2">
         {reasons.map((usual) => (

@@ -2,7 +2,7 @@ import type { Problem } from '@revops/domain';
 import { useState } from 'react';
 import type { SavedAct, SaveResult } from '#src/data/views.ts';
 import { vibrateSaved } from '#src/platform/vibration.ts';
-import { m } from '#src/words/compiled/messages.js';
+import { notSavedWords } from '#src/words/not-saved-words.ts';
 import { problemWord } from '#src/words/problem-words.ts';
 
 /** What is wrong, in words, and the field it belongs to. */
@@ -24,8 +24,8 @@ export function useSaving() {
       if (!result.ok) setProblem(inWords(result.reason));
       else vibrateSaved();
       return result.ok ? result.value : undefined;
-    } catch {
-      setProblem({ text: m.work_not_saved() }); // The disk is full or gone; nothing was stored.
+    } catch (error) {
+      setProblem({ text: notSavedWords(error) });
       return undefined;
     } finally {
       setIsSaving(false);

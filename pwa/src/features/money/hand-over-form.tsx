@@ -8,6 +8,8 @@ import {
   type Money,
 } from '@revops/domain';
 import { useState } from 'react';
+import type { FormDraft } from '#src/components/drafts/draft.tsx';
+import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { Field } from '#src/components/form/field.tsx';
 import { Select } from '#src/components/form/select.tsx';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
@@ -18,12 +20,21 @@ import { Money as MoneyText } from '#src/components/ui/money.tsx';
 import { useActs } from '#src/data/acts.ts';
 import type { HandOverView, PaymentView, PersonView } from '#src/data/views.ts';
 import { vibrateSaved } from '#src/platform/vibration.ts';
+import { notSavedWords } from '#src/words/not-saved-words.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { countedAmount, countedNotes, coveredPayments, type Count } from './count.ts';
 import type { Slip } from './handed-over.tsx';
 import { NoteCounter } from './note-counter.tsx';
 
+/** What was counted before the form was left. */
+export interface HandOverValues {
+  readonly count: Count;
+  readonly to: string;
+  readonly note: string;
+}
+
 interface HandOverFormProps {
+  readonly draft: FormDraft<HandOverValues>;
   readonly expected: Money;
   readonly receivers: readonly PersonView[];
   readonly payments: readonly PaymentView[];
@@ -40,13 +51,16 @@ export function HandOverForm({
   handOvers,
   onBack,
   onSaved,
+  draft,
 }: HandOverFormProps) {
   const formats = useFormats();
-  const acts = useActs();
-  const [count, setCount] = useState<Count>({ notes: {}, coins: '' });
-  const [to, setTo] = useState(receivers[0]?.id ?? '');
-  const [note, setNote] = useState('');
+  const acts = useActs(draft.key);
+  const [count, setCount] = useState<Count>(draft.left?.count ?? { notes: {}, coins: '' });
+  const [to, setTo] = useState(() => receiverOf(receivers, draft.left?.to));
+  const [note, setNote] = useState(draft.left?.note ?? '');
   const [problem, setProblem] = useState<string | undefined>();
+  const isEmpty = Object.values(count.notes).every((held) => !held) && count.coins === '' && note === '';
+  useKeep(draft, isEmpty ? undefined : { count, to, note });
   const counted = countedAmount(count, formats.currency);
   const amount = counted ?? zeroMoney;
   const covered = coveredPayments(payments, handOvers, amount);
@@ -56,14 +70,16 @@ export function HandOverForm({
     if (counted <= 0) return setProblem(m.money_need_amount());
     if (to === '') return setProblem(m.money_need_to());
     const notes = countedNotes(count);
-    const saved = await acts.handOver({
-      to,
-      amount: counted,
-      payments: covered.map(({ id }) => id),
-      ...(Object.keys(notes).length > 0 && { notes }),
-      ...(note.trim() !== '' && { note: note.trim() }),
-    });
-    if (!saved.ok) return setProblem(m.money_problem());
+    const said = note.trim() === '' ? {} : { note: note.trim() };
+    const payments = covered.map(({ id }) => id);
+    const counts = Object.keys(notes).length > 0 ? { notes } : {};
+    try {
+      const saved = await acts.handOver({ to, amount: counted, payments, ...counts, ...said });
+      if (!saved.ok) return setProblem(m.money_problem());
+    } catch (error) {
+      return setProblem(notSavedWords(error));
+    }
+    draft.done();
     vibrateSaved();
     return onSaved({ amount: counted, person: receivers.find(({ id }) => id === to)?.name ?? '' });
   }
@@ -79,6 +95,7 @@ export function HandOverForm({
         </Button>
       }
     >
+      {draft.line}
       {problem !== undefined && <Banner tone="refused">{problem}</Banner>}
       <Counted amount={amount} expected={expected} covered={covered} />
       <div className="flex flex-col gap-6 px-gutter py-4">
@@ -108,6 +125,10 @@ export function HandOverForm({
     </TaskScreen>
   );
 }
+
+/** Whoever was chosen before, while they still may take it. */
+const receiverOf = (receivers: readonly PersonView[], chosen: string | undefined): string =>
+  (receivers.find(({ id }) => id === chosen) ?? receivers[0])?.id ?? '';
 
 interface CountedProps {
   readonly amount: Money;

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Draft } from '#src/components/drafts/draft.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { ButtonLink } from '#src/components/ui/button.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { Skeleton } from '#src/components/ui/skeleton.tsx';
 import { useCash, useHandOvers, usePayments, useSession } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { HandOverForm } from './hand-over-form.tsx';
+import { HandOverForm, type HandOverValues } from './hand-over-form.tsx';
 import { HandedOver, type Slip } from './handed-over.tsx';
 import { useReceivers } from './use-receivers.ts';
 
@@ -40,13 +41,18 @@ export function HandOverScreen() {
     );
   }
   return (
-    <HandOverForm
-      expected={cash.value.held.amount}
-      receivers={receivers}
-      payments={payments.value.items}
-      handOvers={handOvers.value.filter(({ document }) => document.from === userId)}
-      onBack={back}
-      onSaved={setSlip}
-    />
+    <Draft<HandOverValues> form="hand-over">
+      {(draft) => (
+        <HandOverForm
+          draft={draft}
+          expected={cash.value.held.amount}
+          receivers={receivers}
+          payments={payments.value.items}
+          handOvers={handOvers.value.filter(({ document }) => document.from === userId)}
+          onBack={back}
+          onSaved={setSlip}
+        />
+      )}
+    </Draft>
   );
 }

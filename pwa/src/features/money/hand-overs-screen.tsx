@@ -9,6 +9,7 @@ import { offerUndo } from '#src/components/ui/toast-store.ts';
 import { useActs } from '#src/data/acts.ts';
 import { useHandOvers, useSession } from '#src/data/hooks/index.ts';
 import type { HandOverView } from '#src/data/views.ts';
+import { notSavedWords } from '#src/words/not-saved-words.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { DecideHandOver } from './decide-hand-over.tsx';
 import { HandOverSlip } from './hand-over-slip.tsx';
@@ -19,22 +20,26 @@ export function HandOversScreen() {
   const { role, userId } = useSession();
   const acts = useActs();
   const [rejecting, setRejecting] = useState<HandOverView | undefined>();
-  const [failed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<string | undefined>();
   const handOvers = useHandOvers({ ...(role !== 'owner' && { person: userId }), limit: 200 });
 
   async function decide(
     handOver: HandOverView,
     verdict: 'confirmed' | 'rejected' | 'withdrawn',
     reason?: string,
-  ): Promise<void> {
-    const saved = await acts.decideHandOver(handOver.id, {
-      verdict,
-      ...(reason !== undefined && { reason }),
-    });
-    setFailed(!saved.ok);
-    if (!saved.ok || verdict === 'withdrawn') return;
+  ): Promise<boolean> {
+    const decision = { verdict, ...(reason !== undefined && { reason }) };
+    let isSaved = false;
+    try {
+      isSaved = (await acts.decideHandOver(handOver.id, decision)).ok;
+      setProblem(isSaved ? undefined : m.money_decision_problem());
+    } catch (error) {
+      setProblem(notSavedWords(error));
+    }
+    if (!isSaved || verdict === 'withdrawn') return isSaved;
     const text = verdict === 'confirmed' ? m.money_undo_confirmed() : m.money_undo_rejected();
     offerUndo(text, () => void decide(handOver, 'withdrawn'));
+    return true;
   }
 
   if (handOvers.status === 'loading') {
@@ -50,7 +55,7 @@ export function HandOversScreen() {
   return (
     <>
       <TopBar title={m.money_hand_overs_title()} />
-      {failed && <Banner tone="refused">{m.money_decision_problem()}</Banner>}
+      {problem !== undefined && <Banner tone="refused">{problem}</Banner>}
       <div className="on-desk pb-8 desk:grid desk:grid-cols-2 desk:items-start desk:gap-6">
         <section>
           <SectionHeading count={waiting.length}>{m.money_waiting()}</SectionHeading>
@@ -69,7 +74,7 @@ export function HandOversScreen() {
         onClose={() => setRejecting(undefined)}
         onReject={(handOver, reason) => {
           setRejecting(undefined);
-          void decide(handOver, 'rejected', reason);
+          return decide(handOver, 'rejected', reason);
         }}
       />
     </>
@@ -78,7 +83,7 @@ export function HandOversScreen() {
 
 interface SlipsProps {
   readonly handOvers: readonly HandOverView[];
-  readonly onDecide: (handOver: HandOverView, verdict: 'confirmed' | 'withdrawn') => Promise<void>;
+  readonly onDecide: (handOver: HandOverView, verdict: 'confirmed' | 'withdrawn') => Promise<boolean>;
   readonly onReject: (handOver: HandOverView) => void;
 }
 

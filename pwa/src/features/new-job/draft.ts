@@ -40,33 +40,14 @@ export const emptyValues: NewJobValues = {
   desk: '',
 };
 
-// Kept per person: a shared phone must not show one person's half-typed customer to the next.
-const keyOf = (userId: string): string => `revops-draft-new-job-${userId}`;
-
-/** What was being typed when the screen, or the whole app, was left. */
-export function readDraft(userId: string): NewJobValues | undefined {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(userId)) ?? 'null');
-    if (typeof stored !== 'object' || stored === null) return undefined;
-    const texts = Object.entries(stored).filter(
-      ([field, value]) => field in emptyValues && typeof value === 'string',
-    );
-    return { ...emptyValues, ...Object.fromEntries(texts) };
-  } catch {
-    return undefined; // Storage may be blocked; the form then starts empty.
-  }
+/** What was left, as far as this version of the form knows it. */
+export function readValues(left: unknown): NewJobValues | undefined {
+  if (typeof left !== 'object' || left === null) return undefined;
+  const texts = Object.entries(left).filter(
+    ([field, value]) => field in emptyValues && typeof value === 'string',
+  );
+  return { ...emptyValues, ...Object.fromEntries(texts) };
 }
-
-export function writeDraft(userId: string, values: NewJobValues): void {
-  try {
-    if (isEmpty(values)) localStorage.removeItem(keyOf(userId));
-    else localStorage.setItem(keyOf(userId), JSON.stringify(values));
-  } catch {
-    // As above.
-  }
-}
-
-export const clearDraft = (userId: string): void => writeDraft(userId, emptyValues);
 
 export const isEmpty = (values: NewJobValues): boolean =>
   Object.entries(emptyValues).every(([field, empty]) => values[field as keyof NewJobValues] === empty);

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Draft, type FormDraft } from '#src/components/drafts/draft.tsx';
 import { Field } from '#src/components/form/field.tsx';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
-import { Banner } from '#src/components/ui/banner.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { m } from '#src/words/compiled/messages.js';
+import type { NewJobValues } from './draft.ts';
 import { CarPart } from './car-part.tsx';
 import { MorePart } from './more-part.tsx';
 import type { SavedJob } from './saved-screen.tsx';
@@ -14,12 +14,21 @@ export interface NewJobFormProps {
   readonly onSaved: (saved: SavedJob) => void;
 }
 
-/** Plate and a phone or a name; everything else can wait and is folded away. */
+/** Begins with what was left half typed. */
 export function NewJobForm({ onSaved }: NewJobFormProps) {
+  return (
+    <Draft<NewJobValues> form="new-job">{(draft) => <NewJobFields onSaved={onSaved} draft={draft} />}</Draft>
+  );
+}
+
+interface NewJobFieldsProps extends NewJobFormProps {
+  readonly draft: FormDraft<NewJobValues>;
+}
+
+/** Plate and a phone or a name; everything else can wait and is folded away. */
+function NewJobFields({ onSaved, draft }: NewJobFieldsProps) {
   const navigate = useNavigate();
-  const { form, isMoreOpen, setIsMoreOpen, wasLeft, problem, isSaving, submit, startAnew } =
-    useNewJob(onSaved);
-  const [isDraftSaid, setIsDraftSaid] = useState(wasLeft);
+  const { form, isMoreOpen, setIsMoreOpen, problem, isSaving, submit } = useNewJob(onSaved, draft);
   const { errors } = form.formState;
   const wrong = (field: 'phone' | 'customerName') => {
     const message = errors[field]?.message;
@@ -47,22 +56,7 @@ export function NewJobForm({ onSaved }: NewJobFormProps) {
         </>
       }
     >
-      {isDraftSaid && (
-        <Banner
-          action={
-            <Button
-              onClick={() => {
-                startAnew();
-                setIsDraftSaid(false);
-              }}
-            >
-              {m.newjob_clear()}
-            </Button>
-          }
-        >
-          {m.newjob_draft()}
-        </Banner>
-      )}
+      {draft.line}
       <div className="flex flex-col gap-4 border-b border-rule bg-surface p-4">
         <CarPart form={form} />
         <div className="grid gap-4 rail:grid-cols-2">

@@ -2,34 +2,35 @@ import { normalizePlate } from '@revops/domain';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
+import type { FormDraft } from '#src/components/drafts/draft.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { useActs } from '#src/data/acts.ts';
-import { useSession, useToday } from '#src/data/hooks/index.ts';
+import { useToday } from '#src/data/hooks/index.ts';
 import { vibrateSaved } from '#src/platform/vibration.ts';
-import { m } from '#src/words/compiled/messages.js';
+import { notSavedWords } from '#src/words/not-saved-words.ts';
 import { problemWord } from '#src/words/problem-words.ts';
-import { clearDraft, emptyValues, hasMore, readDraft, writeDraft, type NewJobValues } from './draft.ts';
+import { emptyValues, hasMore, isEmpty, readValues, type NewJobValues } from './draft.ts';
 import { fieldOrder, readForm } from './read-form.ts';
 import type { SavedJob } from './saved-screen.tsx';
 
 /** The form, its draft and its saving. */
-export function useNewJob(onSaved: (saved: SavedJob) => void) {
-  const { userId } = useSession();
+export function useNewJob(onSaved: (saved: SavedJob) => void, draft: FormDraft<NewJobValues>) {
   const formats = useFormats();
   const today = useToday();
-  const acts = useActs();
-  const [start] = useStart(userId);
-  const [isMoreOpen, setIsMoreOpen] = useState(() => hasMore(start.values) || isWide());
+  const acts = useActs(draft.key);
+  const [start] = useStart(draft.left);
+  const { keep } = draft;
+  const [isMoreOpen, setIsMoreOpen] = useState(() => hasMore(start) || isWide());
   const [problem, setProblem] = useState<string | undefined>();
   const [isSaving, setIsSaving] = useState(false);
-  const form = useForm<NewJobValues>({ defaultValues: start.values });
+  const form = useForm<NewJobValues>({ defaultValues: start });
   useEffect(
     () =>
       form.subscribe({
         formState: { values: true },
-        callback: ({ values }) => writeDraft(userId, values),
+        callback: ({ values }) => keep(isEmpty(values) ? undefined : values),
       }),
-    [form, userId],
+    [form, keep],
   );
 
   const refuse = (errors: Partial<Record<keyof NewJobValues, string>>) => {
@@ -49,10 +50,10 @@ export function useNewJob(onSaved: (saved: SavedJob) => void) {
       const saved = await acts.openJob(read.input);
       if (!saved.ok) return setProblem(problemWord(saved.reason));
       vibrateSaved();
-      clearDraft(userId);
+      draft.done();
       onSaved({ ...saved.value, input: read.input });
-    } catch {
-      setProblem(m.work_not_saved()); // The disk is full or gone; nothing was stored, the draft stays.
+    } catch (error) {
+      setProblem(notSavedWords(error));
     } finally {
       setIsSaving(false);
     }
@@ -62,24 +63,19 @@ export function useNewJob(onSaved: (saved: SavedJob) => void) {
     form.clearErrors();
     if (!isSaving) void save(form.getValues());
   };
-  const startAnew = () => {
-    form.reset(emptyValues);
-    clearDraft(userId);
-    setTimeout(() => form.setFocus('plate')); // The field registers anew with the next drawing.
-  };
-  return { form, isMoreOpen, setIsMoreOpen, wasLeft: start.wasLeft, problem, isSaving, submit, startAnew };
+  return { form, isMoreOpen, setIsMoreOpen, problem, isSaving, submit };
 }
 
 const isWide = (): boolean => matchMedia('(width >= 64rem)').matches;
 
 /** What the form starts with: a plate that was searched for, else what was left half typed. */
-function useStart(userId: string) {
+function useStart(left: Partial<NewJobValues> | undefined) {
   const [search] = useSearchParams();
   return useState(() => {
     const plate = normalizePlate(search.get('plate') ?? '');
-    const draft = readDraft(userId);
-    if (draft !== undefined && (plate === '' || plate === draft.plate))
-      return { values: draft, wasLeft: true };
-    return { values: { ...emptyValues, plate }, wasLeft: false };
+    const values = readValues(left);
+    return values !== undefined && (plate === '' || plate === values.plate)
+      ? values
+      : { ...emptyValues, plate };
   });
 }

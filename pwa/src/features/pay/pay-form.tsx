@@ -1,5 +1,6 @@
 import { formatMoney } from '@revops/domain';
 import { useState } from 'react';
+import type { FormDraft } from '#src/components/drafts/draft.tsx';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
 import { AmountDisplay } from '#src/components/ui/amount-display.tsx';
 import { Button } from '#src/components/ui/button.tsx';
@@ -15,18 +16,19 @@ import { MethodChoice } from './method-choice.tsx';
 import { PayChips } from './pay-chips.tsx';
 import { excess } from './payment-plan.ts';
 import { UpiQr } from './upi-qr.tsx';
-import { usePay } from './use-pay.ts';
+import { usePay, type PayValues } from './use-pay.ts';
 import { UtrSheet } from './utr-sheet.tsx';
 
 export interface PayFormProps {
+  readonly draft: FormDraft<PayValues>;
   readonly job: JobDetail;
   readonly onDone: () => void;
 }
 
 /** Amount, method, save. What could be a slip of the thumb is asked about once. */
-export function PayForm({ job, onDone }: PayFormProps) {
+export function PayForm({ job, onDone, draft }: PayFormProps) {
   const formats = useFormats();
-  const pay = usePay(job, onDone);
+  const pay = usePay(job, onDone, draft);
   const [layer, setLayer] = useState<'qr' | 'utr' | 'ask' | undefined>();
   const { amount } = pay.entry;
   const close = () => setLayer(undefined);
@@ -59,6 +61,7 @@ export function PayForm({ job, onDone }: PayFormProps) {
         </>
       }
     >
+      {draft.line}
       {/* The keys lie under the thumb, right above the button: the screen less its top bar and footer. */}
       <div className="mx-auto flex min-h-[calc(100dvh-8.75rem-env(safe-area-inset-top)-env(safe-area-inset-bottom))] max-w-md flex-col rail:min-h-0">
         <AmountDisplay

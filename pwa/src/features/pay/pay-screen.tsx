@@ -1,5 +1,6 @@
 import { bareId, documentId } from '@revops/domain';
 import { useParams } from 'react-router';
+import { Draft } from '#src/components/drafts/draft.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { useGoBack } from '#src/components/layout/use-go-back.ts';
 import { ButtonLink } from '#src/components/ui/button.tsx';
@@ -7,6 +8,7 @@ import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { useJob } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { PayForm } from './pay-form.tsx';
+import type { PayValues } from './use-pay.ts';
 
 /** Takes money for a job, or gives it back. */
 export function PayScreen() {
@@ -27,5 +29,10 @@ export function PayScreen() {
       </>
     );
   }
-  return <PayForm key={jobId} job={job.value} onDone={goBack} />;
+  const { value } = job;
+  return (
+    <Draft<PayValues> key={jobId} form="pay" about={jobId}>
+      {(draft) => <PayForm job={value} onDone={goBack} draft={draft} />}
+    </Draft>
+  );
 }

@@ -1,5 +1,7 @@
 import { formatMoney, isFinished, type Money, type PaymentMethod } from '@revops/domain';
 import { useEffect, useState } from 'react';
+import type { FormDraft } from '#src/components/drafts/draft.tsx';
+import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { prefilled, type KeypadEntry } from '#src/components/ui/keypad-entry.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { dismissToast, offerUndo } from '#src/components/ui/toast-store.ts';
@@ -9,24 +11,41 @@ import type { JobDetail } from '#src/data/views.ts';
 import { vibrateSaved } from '#src/platform/vibration.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { methodInSentence } from '#src/words/method-words.ts';
+import { notSavedWords } from '#src/words/not-saved-words.ts';
 import { problemWord } from '#src/words/problem-words.ts';
 import { kindOfPayment, suggestedAmount } from './payment-plan.ts';
 
+/** A payment that was begun and left. */
+export interface PayValues {
+  readonly id: string;
+  readonly isRefund: boolean;
+  readonly entry: KeypadEntry;
+  readonly method: PaymentMethod;
+  readonly utr: string;
+}
+
 /** What is being taken, and the one way to store it. The id is fixed at once: a QR on screen already carries it. */
-export function usePay(job: JobDetail, onDone: () => void) {
+export function usePay(job: JobDetail, onDone: () => void, draft: FormDraft<PayValues>) {
+  const { left } = draft;
   const isRefundFirst = job.billed !== undefined && job.balance < 0 && isFinished(job.status);
-  const [isRefund, setIsRefund] = useState(isRefundFirst);
-  const [entry, setEntry] = useState<KeypadEntry>(() => prefilled(suggestedAmount(job, isRefundFirst)));
-  const [method, setMethod] = useState<PaymentMethod>('cash');
-  const [utr, setUtr] = useState('');
-  const [id] = useState(newPaymentId);
+  const [isRefund, setIsRefund] = useState(left?.isRefund ?? isRefundFirst);
+  const [entry, setEntry] = useState<KeypadEntry>(
+    () => left?.entry ?? prefilled(suggestedAmount(job, isRefundFirst)),
+  );
+  const [method, setMethod] = useState<PaymentMethod>(left?.method ?? 'cash');
+  const [utr, setUtr] = useState(left?.utr ?? '');
+  // A customer may be paying by the QR that was on screen when the app was left: it is the same payment.
+  const [id] = useState(() => left?.id ?? newPaymentId());
   const [problem, setProblem] = useState<string | undefined>();
   const [isSaving, setIsSaving] = useState(false);
-  const acts = useActs();
+  const acts = useActs(draft.key);
   const offer = useUndoOffer();
 
   // An offer left over from the job would lie on the keys; the job still offers the same.
   useEffect(dismissToast, []);
+
+  const isTouched = entry.typed !== null || utr !== '' || method !== 'cash';
+  useKeep(draft, isTouched ? { id, isRefund, entry, method, utr } : undefined);
 
   // A balance that moves meanwhile (another phone's money) moves the suggestion, until a digit is typed.
   const shown = entry.typed === null ? prefilled(suggestedAmount(job, isRefund)) : entry;
@@ -42,11 +61,12 @@ export function usePay(job: JobDetail, onDone: () => void) {
     try {
       const saved = await acts.takePayment(job.id, { id, amount: shown.amount, kind, method, ...proof });
       if (!saved.ok) return setProblem(problemWord(saved.reason));
+      draft.done();
       vibrateSaved();
       offer(id, shown.amount, method, isRefund);
       onDone();
-    } catch {
-      setProblem(m.work_not_saved()); // The disk is full or gone; nothing was stored.
+    } catch (error) {
+      setProblem(notSavedWords(error));
     } finally {
       setIsSaving(false);
     }

@@ -5,7 +5,6 @@ import { usePayments } from '#src/data/hooks/index.ts';
 import type { PaymentView } from '#src/data/views.ts';
 import { PaymentDetail } from './payment-detail.tsx';
 import { filters, type Filter } from './payment-filters.tsx';
-import { problemWord } from '#src/words/problem-words.ts';
 import { PaymentsList } from './payments-list.tsx';
 import { RejectSheet } from './reject-sheet.tsx';
 import { useDecisions } from './use-decisions.ts';
@@ -37,19 +36,17 @@ export function PaymentsScreen() {
     setSelected(new Set());
     void decisions.confirm(payments);
   };
-  const reject = (reason: string): void => {
+  const reject = (reason: string): Promise<boolean> => {
     setRejecting([]);
     setSelected(new Set());
-    void decisions.reject(rejecting, reason);
+    return decisions.reject(rejecting, reason);
   };
   return (
     <div className="flex desk:h-dvh">
       <div
         className={`relative min-w-0 flex-1 desk:overflow-y-auto ${open === undefined ? '' : 'max-desk:hidden'}`}
       >
-        {decisions.problem !== undefined && (
-          <Banner tone="refused">{problemWord({ code: decisions.problem })}</Banner>
-        )}
+        {decisions.problem !== undefined && <Banner tone="refused">{decisions.problem}</Banner>}
         <PaymentsList
           {...{ page, filter, person, selected, open }}
           onFilter={(next) => {
