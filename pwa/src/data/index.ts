@@ -12,6 +12,7 @@ export type {
   Applied,
   JournalEntry,
   MetaValues,
+  RecoveryRecord,
   Rollup,
   Row,
   SyncState,
@@ -26,6 +27,13 @@ export { markAnswered, refuse, type Refused } from './exchange/refuse.ts';
 export { applyPulled, readApplied, yieldToEvents, type Pulled } from './exchange/apply-pulled.ts';
 export { confirmHandOver, heldKeys, onlyHere } from './exchange/wipe.ts';
 export { sendAgain, type LostOnServer } from './exchange/send-again.ts';
+export {
+  dropRecovered,
+  keepForOwner,
+  markOffered,
+  recoveryItems,
+  type LostByOthers,
+} from './exchange/recovery.ts';
 export { forgetServerCopies, rebuildIfNeeded } from './exchange/rebuild.ts';
 export { isDeadConnection, isDiskFull } from './database/dead-connection.ts';
 export { freeRoom, noteFull, noteRoom } from './storage/full-disk.ts';

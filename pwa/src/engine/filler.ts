@@ -51,7 +51,7 @@ export class Filler {
     await run.list(listing);
     await env.step?.('fill:listed');
     await run.fetch();
-    await settleUnlisted({ ...this.#parts, replica, signal, reason }, run.held, run.listed);
+    await settleUnlisted({ ...this.#parts, replica, signal }, run.held, run.listed);
     await env.step?.('fill:gone');
     await folder.catchUp(replica);
     await this.#note(listing.seq);
@@ -62,8 +62,9 @@ export class Filler {
     const { env } = this.#parts;
     const memory = await readReplicaMemory(env);
     if (memory === undefined) return;
-    const { name, old, sweep } = memory;
-    await writeReplicaMemory(env, { name, old, sweep, complete: false, since });
+    const { name, old, sweep, from } = memory;
+    const compared = from === undefined ? {} : { from };
+    await writeReplicaMemory(env, { name, old, sweep, complete: false, since, ...compared });
     await env.step?.('fill:complete');
   }
 }

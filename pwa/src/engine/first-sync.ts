@@ -25,6 +25,8 @@ export class FirstSync {
   async complete(replica: Replica, link: Link): Promise<void> {
     const memory = await readReplicaMemory(this.#env);
     if (memory === undefined || (memory.complete && memory.old.length === 0)) return;
+    // What is still to be compared must not go.
+    if (memory.from !== undefined) return;
     if (memory.sweep) await sweepRows(this.#env, replica, this.#turns);
     const old: string[] = [];
     for (const name of memory.old) {

@@ -14,7 +14,9 @@ type Change = PouchDB.Core.ChangesResponseChange<Body>;
 export async function pulledOf(replica: Replica, change: Change): Promise<Pulled | undefined> {
   if (change.id.startsWith('_design/')) return undefined;
   const rev = change.doc?._rev ?? change.changes[0]?.rev ?? '';
-  if (change.deleted === true || change.doc === undefined) return { id: change.id, rev, body: undefined };
+  const erased = change.doc?.['erased'] === true ? { erased: true as const } : {};
+  if (change.deleted === true || change.doc === undefined)
+    return { id: change.id, rev, body: undefined, ...erased };
   const others = change.doc._conflicts ?? [];
   const allLeaves = change.changes.map((leaf) => leaf.rev);
   if (isBelowRemoval(allLeaves, [rev, ...others])) {

@@ -3,7 +3,13 @@ import { assertFence } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import type { Gateway } from './gateway.ts';
 import { fetchFirstDocuments } from './first-documents.ts';
-import { readReplicaMemory, replicaName, writeReplicaMemory, type ReplicaMemory } from './replica-memory.ts';
+import {
+  isReplicaOf,
+  readReplicaMemory,
+  replicaName,
+  writeReplicaMemory,
+  type ReplicaMemory,
+} from './replica-memory.ts';
 import { Turns } from './turns.ts';
 
 /** A frozen tab keeps its connection, and deleting a database waits for all of them. */
@@ -86,9 +92,10 @@ export class Link {
 
   async #choose(name: string): Promise<ReplicaMemory> {
     const known = await readReplicaMemory(this.#env);
-    if (known?.name === name) return known;
+    if (known !== undefined && isReplicaOf(known.name, name)) return known;
     const old = known === undefined ? [] : [...known.old.filter((one) => one !== name), known.name];
-    const memory = { name, old, complete: false, sweep: known !== undefined };
+    const from = known?.from === undefined ? {} : { from: known.from };
+    const memory = { name, old, complete: false, sweep: known !== undefined, ...from };
     await writeReplicaMemory(this.#env, memory);
     await this.#env.step?.('replica:chosen');
     return memory;

@@ -6,7 +6,8 @@ import type { Folder } from './folder.ts';
 import type { Gateway } from './gateway.ts';
 import type { Connection, Link } from './link.ts';
 import { createPullFetch, type ChangesPage } from './pull-fetch.ts';
-import { noteFill, readReplicaMemory, type FillReason } from './replica-memory.ts';
+import { noteFill, noteRestored, readReplicaMemory, type FillReason } from './replica-memory.ts';
+import type { ReconcileOffers } from './reconcile-offers.ts';
 
 /** Two requests for this many documents; more would make the first rows late. */
 const pullBatch = 500;
@@ -19,6 +20,7 @@ interface PullerParts {
   readonly link: Link;
   readonly folder: Folder;
   readonly firstSync: FirstSync;
+  readonly offers: ReconcileOffers;
   /** The feed answers: failures from now on are new ones. */
   readonly onAlive: () => void;
 }
@@ -81,7 +83,10 @@ export class Puller {
     const { link } = this.#parts;
     if (restarted && (await link.askUuid(signal)) !== uuid) throw new ViewChangedError('view changed');
     // The same view, but the place in it is no good: the server is not the one that this phone followed so far.
-    if (restarted) await this.#fill('restored');
+    if (restarted) {
+      await noteRestored(this.#parts.env);
+      throw new FillNeededError('restored');
+    }
     if (rows + pending > longestGap) await this.#fill('gap');
     this.#parts.onAlive();
   }
@@ -92,11 +97,12 @@ export class Puller {
   }
 
   async #caughtUp(replica: Replica, link: Link): Promise<void> {
-    const { env, folder, firstSync } = this.#parts;
+    const { env, folder, firstSync, offers } = this.#parts;
     await folder.catchUp(replica);
     // A photo leaves with the entry that named it.
     await dropUnnamed(env.db, { fence: env.fence });
     await firstSync.complete(replica, link);
+    await offers.settle(replica);
   }
 
   async #replicate(

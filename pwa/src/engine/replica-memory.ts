@@ -12,12 +12,14 @@ export interface ReplicaMemory {
   readonly sweep: boolean;
   /** Why everything has to be listed and compared; of an incomplete one without `since`, that it is new. */
   readonly fill?: FillReason;
+  /** Former replicas that have to be compared with what a restored server has, before they go. */
+  readonly from?: readonly string[];
   /** It has been filled by a list: the feed goes on from here. */
   readonly since?: string;
 }
 
-/** `gap`: too much happened for page by page. `restored`: the server is older than what this phone has of it. */
-export type FillReason = 'new' | 'gap' | 'restored';
+/** `gap`: too much happened for page by page. */
+export type FillReason = 'new' | 'gap';
 
 declare module '#src/data/database/schema.ts' {
   interface MetaValues {
@@ -39,9 +41,37 @@ export const fillReasonOf = (memory: ReplicaMemory | undefined): FillReason | un
 export async function noteFill(env: EngineEnv, fill: FillReason): Promise<void> {
   const memory = await readReplicaMemory(env);
   if (memory === undefined) return;
-  const { name, old, sweep } = memory;
-  await writeReplicaMemory(env, { name, old, sweep: sweep || fill === 'new', complete: false, fill });
+  const { name, old, sweep, from } = memory;
+  const compared = from === undefined ? {} : { from };
+  await writeReplicaMemory(env, {
+    name,
+    old,
+    sweep: sweep || fill === 'new',
+    complete: false,
+    fill,
+    ...compared,
+  });
 }
+
+/**
+ * The server is older than what this phone has of it: a new replica begins, of the same view, and the former is kept
+ * until it has been compared with what is there.
+ */
+export async function noteRestored(env: EngineEnv): Promise<void> {
+  const memory = await readReplicaMemory(env);
+  if (memory === undefined) return;
+  const [view = memory.name, times = '0'] = memory.name.split(again);
+  const name = `${view}${again}${Number(times) + 1}`;
+  const old = [...memory.old, memory.name];
+  const from = [...(memory.from ?? []), memory.name];
+  await writeReplicaMemory(env, { name, old, from, complete: false, sweep: true, fill: 'new' });
+}
+
+/** Stands between a view's name and how often its replica was begun anew. */
+const again = '~';
+
+/** Whether a replica is of this view. */
+export const isReplicaOf = (name: string, view: string): boolean => name.split(again)[0] === view;
 
 /** After its replicas were destroyed. */
 export const deleteReplicaMemory = ({ db, fence }: EngineEnv): Promise<void> =>

@@ -21,6 +21,12 @@ export const durableSteps = [
   'sweep:rows-compared',
   'sweep:rows-removed',
   'replica:old-destroyed',
+  'reconcile:carried',
+  'reconcile:before-journal',
+  'reconcile:kept',
+  'reconcile:compared',
+  'reconcile:done',
+  'reconcile:offered',
   'replica:complete',
   'upload:chosen',
   'upload:part-sent',
@@ -38,6 +44,8 @@ export const requestKinds = [
   'bulk_docs',
   'all_docs',
   'quarantine',
+  'recovery',
+  'erasures',
   'file',
 ] as const;
 

@@ -41,9 +41,14 @@ export class Erasures {
     const kept = ids.find((id) => !isErasable(id));
     if (kept !== undefined)
       throw new AppError('not_permitted', `"${kept}" belongs to the books and cannot be erased.`);
+    const before = await this.#log.of(workshopId);
+    const known = new Set(before.flatMap(({ items }) => items.map((item) => item.id)));
+    const open = ids.filter((one) => !known.has(one));
+    // Repeated, as phones do after a restore: nothing to add.
+    if (open.length === 0) return { id: before.at(-1)?.id ?? '', documents: 0, cleared: 0, files: 0 };
     const { newId, now } = this.#parts;
     const id = newId();
-    const items = await itemsToErase(store, ids);
+    const items = await itemsToErase(store, open);
     const why = reason === undefined || reason === '' ? {} : { reason };
     const erasure = { id, workshopId, at: new Date(now()).toISOString(), by, ...why, items };
     await this.#log.add(erasure);

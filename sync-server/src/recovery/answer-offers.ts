@@ -1,4 +1,4 @@
-import type { RecoveryAccepted, RecoveryOffers } from '@revops/domain';
+import { typeNamed, type AnyDocument, type RecoveryAccepted, type RecoveryOffers } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { Names } from '#src/sync/keeping/names.ts';
@@ -12,6 +12,19 @@ import {
   type OfferPart,
 } from './offer-parts.ts';
 import { recoverDocuments, type Recovery } from './recover-documents.ts';
+import { saysNothingNew } from './says-nothing-new.ts';
+
+/** Of a part what the store has neither as it is nor, of records, word for word in other revisions. */
+async function stillNews(store: DocumentStore, part: OfferPart): Promise<readonly Offered[]> {
+  const missing = await stillMissing(store, part.documents);
+  if (!missing.some(({ type }) => typeNamed(type)?.kind === 'record')) return missing;
+  const bodies = ((await store.get(bodyIdOf(part._id)))?.['documents'] ?? []) as readonly AnyDocument[];
+  const old = await saysNothingNew(
+    store,
+    bodies.filter((body) => typeNamed(body.type)?.kind === 'record'),
+  );
+  return missing.filter(({ id }) => !old.has(id));
+}
 
 const senderOf = ({ who, device }: OfferPart): string => device ?? who;
 
@@ -19,7 +32,7 @@ const senderOf = ({ who, device }: OfferPart): string => device ?? who;
 export async function listOffers(store: DocumentStore): Promise<RecoveryOffers> {
   const parts: OfferPart[] = [];
   for (const part of await readParts(store)) {
-    const documents = await stillMissing(store, part.documents);
+    const documents = await stillNews(store, part);
     if (documents.length === 0) await removePart(store, part._id);
     else parts.push({ ...part, documents });
   }

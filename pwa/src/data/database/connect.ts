@@ -1,8 +1,8 @@
 import { openDB, wrap, type IDBPDatabase } from 'idb';
 import { PROJECTION_VERSION, type DeviceSchema } from './schema.ts';
 
-/** 2: files. 3: drafts. */
-const VERSION = 3;
+/** 2: files. 3: drafts. 4: recovery. */
+const VERSION = 4;
 /** Another tab of an older version that hangs keeps the new one from opening; a person has to close it. */
 const heldLimitMs = 10_000;
 
@@ -19,6 +19,7 @@ function upgrade(db: IDBPDatabase<DeviceSchema>, from: number): void {
     db.createObjectStore('fileBytes', { keyPath: 'sha256' });
   }
   if (from < 3) db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('about', 'about');
+  if (from < 4) db.createObjectStore('recovery', { keyPath: 'key' });
 }
 
 function createStores(db: IDBPDatabase<DeviceSchema>): void {

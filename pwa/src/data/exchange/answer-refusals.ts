@@ -34,7 +34,7 @@ export async function answerRefusals(
     if (row?.refused === undefined) continue;
     for (const item of await tray.getAll(IDBKeyRange.bound(`${id} `, `${id} \uffff`))) {
       if (item.answered || !corrects(row.doc, item.body, body)) continue;
-      await tray.put({ ...item, answered: true });
+      await tray.put({ ...item, answered: true, outcome: 'corrected' });
       if (item.rev === row.refused) answered.add(id);
     }
   }

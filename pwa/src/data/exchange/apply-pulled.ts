@@ -11,6 +11,8 @@ import { writing, type DeviceDatabase } from '../database/open.ts';
 import type { Applied } from '../database/schema.ts';
 import type { Change } from '../fold/base-row.ts';
 import { fold } from '../fold/fold.ts';
+import { forgetIn } from './forget.ts';
+import { answerAccepted } from './answer-accepted.ts';
 import { stepSize } from './step-size.ts';
 
 /** One document of the replica; without a body it was deleted there or the right to read it is lost. */
@@ -18,6 +20,8 @@ export interface Pulled {
   readonly id: string;
   readonly rev: string;
   readonly body: AnyDocument | undefined;
+  /** An owner has erased it for good. */
+  readonly erased?: true;
 }
 
 /** Lets waiting events of this thread run; a timer would cost 4 ms each time. */
@@ -62,11 +66,20 @@ const applyPart = (
   writing(db, 'relaxed', async (tx) => {
     readMetaAhead(tx);
     await checkFence(tx, options);
-    const changes = part.map(({ id, rev, body }): Change => ({
-      id,
-      server: body === undefined ? 'removed' : { rev, doc: body },
-    }));
-    const changed = await fold(tx, changes);
+    const erased = part.filter((one) => one.erased).map(({ id }) => id);
+    const forgotten = erased.length === 0 ? [] : await forgetIn(tx, erased);
+    const gone = new Set(forgotten.map(({ id }) => id));
+    const accepted = await answerAccepted(tx, part);
+    const changes = part
+      .filter(({ id }) => !gone.has(id))
+      .map(({ id, rev, body }): Change => ({
+        id,
+        server: body === undefined ? 'removed' : { rev, doc: body },
+        ...(accepted.has(id) && { refused: 'answered' }),
+      }));
+    const changed = await fold(tx, [...changes, ...forgotten]);
+    if (accepted.size > 0) changed.add('tray');
+    if (erased.length > 0) for (const store of ['journal', 'tray', 'recovery']) changed.add(store);
     // After the fold, which need not wait for what is remembered.
     if (applied !== undefined) await putMeta(tx, 'applied', applied);
     return (await metaIn(tx, 'rebuild')) === undefined ? changed : changed.add('meta:rebuild');

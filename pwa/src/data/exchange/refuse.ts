@@ -3,6 +3,8 @@ import { checkFence, type EngineOptions } from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
 import type { Change } from '../fold/base-row.ts';
 import { fold } from '../fold/fold.ts';
+import { forgetIn } from './forget.ts';
+import { isForOwner, putForOwner } from './recovery.ts';
 
 export interface Refused {
   readonly id: string;
@@ -30,6 +32,16 @@ export async function refuse(
     for (const { id, rev, code, reason } of refused) {
       const entry = await journal.get(id);
       if (entry === undefined || entry.rev !== rev) continue;
+      // Nothing of it may stay anywhere.
+      if (code === 'erased') {
+        changes.push(...(await forgetIn(tx, [id])));
+        continue;
+      }
+      if (isForOwner(entry, code)) {
+        await putForOwner(tx, entry);
+        changes.push({ id });
+        continue;
+      }
       const key = trayKey(id, rev);
       await tray.put({ key, id, rev, body: entry.body, code, reason, refusedAt, answered: false });
       await journal.delete(id);
@@ -37,7 +49,7 @@ export async function refuse(
     }
     return fold(tx, changes);
   });
-  db.topics.announce([...topics, 'journal', 'tray']);
+  db.topics.announce([...topics, 'journal', 'tray', 'recovery']);
 }
 
 /** A person has seen a refusal and dealt with it; the item stays, marked. */
@@ -45,7 +57,7 @@ export async function markAnswered(db: DeviceDatabase, key: string): Promise<voi
   const topics = await writing(db, 'strict', async (tx) => {
     const item = await tx.objectStore('tray').get(key);
     if (item === undefined || item.answered) return new Set<string>();
-    await tx.objectStore('tray').put({ ...item, answered: true });
+    await tx.objectStore('tray').put({ ...item, answered: true, outcome: 'settled' });
     const row = await tx.objectStore('rows').get(item.id);
     return row?.refused === item.rev ? fold(tx, [{ id: item.id, refused: 'answered' }]) : new Set<string>();
   });

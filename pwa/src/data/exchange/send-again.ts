@@ -1,4 +1,4 @@
-import { instantOf, typeNamed, type AnyDocument } from '@revops/domain';
+import { canonicalJson, instantOf, md5, typeNamed, type AnyDocument } from '@revops/domain';
 import { checkFence, metaIn, putMeta, readMetaAhead, type EngineOptions } from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
 import type { JournalEntry, WriteTx } from '../database/schema.ts';
@@ -19,18 +19,37 @@ interface SendAgainOptions extends EngineOptions {
   readonly random: (count: number) => Uint8Array;
 }
 
+/** What begins the acts of entries that were sent before. */
+export const AGAIN = 'again ';
+
 /** Entries of one job travel together: the server refuses an event without its job. */
 const actOf = (body: AnyDocument): string => {
   const type = typeNamed(body.type);
-  return `again ${type?.jobOf?.(body) ?? type?.headOf?.(body) ?? body._id}`;
+  return `${AGAIN}${type?.jobOf?.(body) ?? type?.headOf?.(body) ?? body._id}`;
 };
 
-/** What only the gateway may write is its own to write again; the body is another one then, so its revision is too. */
-function withoutGatewaysWords(lost: LostOnServer, random: SendAgainOptions['random']) {
-  const { at, was, ...rest } = lost.body;
-  const { rev, revisions } = lost;
-  if (at === undefined && was === undefined) return { body: lost.body, rev, revisions };
-  return { body: rest as AnyDocument, ...nextRevision(lost, undefined, random) };
+const bytesOf = (hash: string): Uint8Array =>
+  Uint8Array.from({ length: 16 }, (_none, index) =>
+    Number.parseInt(hash.slice(index * 2, index * 2 + 2), 16),
+  );
+
+/**
+ * What only the gateway may write is its own to write again; the body is another one then, so its revision is too: the
+ * same one as an owner's who brings it back from another phone. An edit of what the server has stands over that.
+ */
+function revisionAgain({ body, rev, revisions, server }: LostOnServer, random: SendAgainOptions['random']) {
+  const { at, was, ...rest } = body;
+  const bare = rest as AnyDocument;
+  if (server !== undefined) return { body: bare, ...nextRevision(undefined, server.rev, random) };
+  if (at === undefined && was === undefined) return { body, rev, revisions };
+  const hash = md5(canonicalJson(['again', bare, rev]));
+  return { body: bare, ...nextRevision({ rev, revisions }, undefined, () => bytesOf(hash)) };
+}
+
+/** A server that was put back may have lost the bytes too; it says so where it has them. */
+async function sendFileAgain(tx: WriteTx, { sha256 }: AnyDocument): Promise<void> {
+  const file = typeof sha256 === 'string' ? await tx.objectStore('files').get(sha256) : undefined;
+  if (file?.state === 'sent') await tx.objectStore('files').put({ ...file, state: 'waiting' });
 }
 
 async function putEntries(
@@ -49,7 +68,8 @@ async function putEntries(
     if ((await journal.get(lost.id)) !== undefined) continue;
     const act = actOf(lost.body);
     const entry = { id: lost.id, act, acts: [act], order: (order += 1), savedAt };
-    await journal.put({ ...entry, ...withoutGatewaysWords(lost, random) } satisfies JournalEntry);
+    await sendFileAgain(tx, lost.body);
+    await journal.put({ ...entry, ...revisionAgain(lost, random) } satisfies JournalEntry);
   }
   await putMeta(tx, 'order', order);
   return changes;

@@ -41,7 +41,7 @@ const keptMeta: ReadonlySet<string> = new Set<keyof MetaValues>([
 ]);
 
 async function clear(tx: WriteTx): Promise<void> {
-  const stores = ['journal', 'rows', 'tray', 'rollups', 'search', 'drafts'] as const;
+  const stores = ['journal', 'rows', 'tray', 'rollups', 'search', 'drafts', 'recovery'] as const;
   await Promise.all(stores.map((name) => tx.objectStore(name).clear()));
   // The hand-over takes text. Bytes that nobody else has stay until the person exports them and signs out.
   for (const { sha256, state } of await tx.objectStore('files').getAll())

@@ -1,0 +1,175 @@
+import { stampDevice, typeNamed, type AnyDocument } from '@revops/domain';
+import { keepForOwner, readMeta, sendAgain, type LostByOthers, type LostOnServer } from '#src/data/index.ts';
+import { bareBody } from './bare-body.ts';
+import type { EngineEnv, Replica } from './env.ts';
+import { fetchBodies, type Fetched } from './fetch-bodies.ts';
+import type { Gateway } from './gateway.ts';
+import { Listing } from './listing.ts';
+import { tellErased } from './reconcile-erased.ts';
+import { lostWords } from './reconcile-words.ts';
+import { readReplicaMemory, writeReplicaMemory } from './replica-memory.ts';
+import { writeRevisions } from './write-revisions.ts';
+
+/** As many as `_bulk_get` is asked for at once. */
+const perStep = 200;
+
+interface ReconcileParts {
+  readonly env: EngineEnv;
+  readonly gateway: Gateway;
+}
+
+type Held = Record<string, unknown> & {
+  readonly _id: string;
+  readonly _rev: string;
+  readonly _revisions?: { readonly start: number; readonly ids: string[] };
+};
+
+function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
+  for (let start = 0; start < items.length; start += perStep) yield items.slice(start, start + perStep);
+}
+
+/**
+ * What a phone does when the server is older than what it was once told: it begins a new replica, which holds only what
+ * the server has now, and compares the former one with it. What its own person wrote goes through the journal again;
+ * what others wrote is kept for an owner. A kill anywhere is healed by doing it once more.
+ */
+export class Reconcile {
+  readonly #env: EngineEnv;
+  readonly #gateway: Gateway;
+
+  constructor({ env, gateway }: ReconcileParts) {
+    this.#env = env;
+    this.#gateway = gateway;
+  }
+
+  /** Before the new replica is filled; nothing to do in ordinary life. */
+  async run(replica: Replica, signal: AbortSignal): Promise<void> {
+    const memory = await readReplicaMemory(this.#env);
+    if (memory?.from === undefined || memory.from.length === 0) return;
+    await tellErased(this.#env, this.#gateway, signal);
+    const listed = await this.#list(signal);
+    for (const name of memory.from) {
+      if (name === memory.name) continue;
+      await this.#compare(await this.#env.openReplica(name), replica, listed, signal);
+    }
+    await this.#env.step?.('reconcile:compared');
+    // What came meanwhile stays noted.
+    const now = await readReplicaMemory(this.#env);
+    if (now?.name !== memory.name) return;
+    const { from: _from, ...rest } = now;
+    await writeReplicaMemory(this.#env, rest);
+    await this.#env.step?.('reconcile:done');
+  }
+
+  async #list(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const listing = new Listing(this.#env, this.#gateway, signal);
+    const listed = new Map<string, string>();
+    while (!listing.isEnd)
+      for (const { id, rev } of await listing.next()) listed.set(id, listed.get(id) ?? rev);
+    return listed;
+  }
+
+  async #compare(
+    former: Replica,
+    replica: Replica,
+    listed: ReadonlyMap<string, string>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { rows } = await former.allDocs();
+    const held = rows.filter(({ id }) => !id.startsWith('_design/'));
+    for (const part of chunksOf(held)) {
+      signal.throwIfAborted();
+      const same = part.filter(({ id, value }) => listed.get(id) === value.rev);
+      await this.#carryOver(
+        former,
+        replica,
+        same.map(({ id }) => id),
+      );
+      const others = part.filter(({ id, value }) => listed.get(id) !== value.rev).map(({ id }) => id);
+      if (others.length > 0) await this.#settle(former, replica, others, signal);
+    }
+  }
+
+  /** What both have need not travel again. */
+  async #carryOver(former: Replica, replica: Replica, ids: readonly string[]): Promise<void> {
+    const there = await replica.allDocs({ keys: [...ids] });
+    const missing = ids.filter((_id, index) => {
+      const row = there.rows[index];
+      return row === undefined || 'error' in row;
+    });
+    await writeRevisions(replica, await this.#read(former, missing));
+    if (missing.length > 0) await this.#env.step?.('reconcile:carried');
+  }
+
+  async #read(former: Replica, ids: readonly string[]): Promise<Held[]> {
+    if (ids.length === 0) return [];
+    const { results } = await former.bulkGet({ docs: ids.map((id) => ({ id })), revs: true });
+    const found = results.flatMap(({ docs }) => docs.flatMap((doc) => ('ok' in doc ? [doc.ok as Held] : [])));
+    return found.filter(({ _deleted }) => _deleted !== true);
+  }
+
+  /** What the server has in another state, or not at all, or does not let this person read any more. */
+  async #settle(
+    former: Replica,
+    replica: Replica,
+    ids: readonly string[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const env = this.#env;
+    const bodies = await fetchBodies(
+      env,
+      this.#gateway,
+      ids.map((id) => ({ id })),
+      signal,
+    );
+    const known = new Map(bodies.map((body) => [body._id, body]));
+    const last = await readMeta(env.db, 'hlc');
+    const device = last === undefined ? undefined : stampDevice(last);
+    const own: LostOnServer[] = [];
+    const others: LostByOthers[] = [];
+    for (const held of await this.#read(former, ids)) {
+      const { lost, kept } = this.#judge(held, known.get(held._id), device);
+      if (lost !== undefined) own.push(lost);
+      if (kept !== undefined && !(await this.#came(replica, held))) others.push(kept);
+    }
+    await env.step?.('reconcile:before-journal');
+    await sendAgain(env.db, own, { now: env.now, random: env.random, fence: env.fence });
+    await keepForOwner(env.db, others, { fence: env.fence });
+    await env.step?.('reconcile:kept');
+  }
+
+  /** It has been sent, and accepted, since the list was read. */
+  async #came(replica: Replica, { _id }: Held): Promise<boolean> {
+    const { rows } = await replica.allDocs({ keys: [_id] });
+    const [row] = rows;
+    return row !== undefined && !('error' in row) && typeNamed(_id.split(':')[0] ?? '')?.kind === 'entry';
+  }
+
+  #judge(
+    held: Held,
+    server: Fetched | undefined,
+    device: string | undefined,
+  ): { readonly lost?: LostOnServer; readonly kept?: LostByOthers } {
+    // The right to read it is lost, or an owner has erased it.
+    if (server?.['_deleted'] === true) return {};
+    const body = bareBody(held);
+    const { start = 1, ids = [] } = held._revisions ?? {};
+    const fixed = { id: held._id, rev: held._rev, revisions: { start, ids } };
+    if (server === undefined) {
+      // The gateway writes its own words again by itself.
+      if (body.createdBy === 'server' || isGateways(body)) return {};
+      if (body.createdBy === this.#env.userId) return { lost: { ...fixed, body, server: undefined } };
+      return { kept: { ...fixed, body, isKnown: false } };
+    }
+    if (typeNamed(body.type)?.kind !== 'record' || isGateways(body)) return {};
+    const copy = { rev: server._rev, doc: bareBody(server) };
+    const { own, hasOthers } = lostWords(copy.doc, body, device);
+    return {
+      ...(own === undefined ? {} : { lost: { ...fixed, body: own, server: copy } }),
+      ...(hasOthers ? { kept: { ...fixed, body, isKnown: true } } : {}),
+    };
+  }
+}
+
+/** People and devices: what is told of them follows from accounts. */
+const isGateways = ({ type }: AnyDocument): boolean => type === 'member' || type === 'device';

@@ -1,0 +1,234 @@
+import { canonicalJson, editJob, money, reassignJob, takePayment, type Job } from '@revops/domain';
+import type { BuildAct } from '@revops/pwa/data';
+import { expect, test } from 'vitest';
+import { openBrowserReplica, rawBytes } from './browser-replica.ts';
+import { newDisk, newPhone, type Phone } from './phone.ts';
+import {
+  joinAsManager,
+  registerOwner,
+  restartableServer,
+  type RestartableServer,
+  type SignedIn,
+} from './restartable-server.ts';
+
+const onJob =
+  (id: string, build: (context: Parameters<BuildAct>[0], job: Job) => ReturnType<typeof editJob>): BuildAct =>
+  async (context, documents) => {
+    const job = await documents.get<Job>(id);
+    if (job === undefined) throw new Error(`${id} is not on this phone`);
+    return build(context, job);
+  };
+
+const cash = { amount: money(100_000), kind: 'partial', method: 'cash' } as const;
+const pay = (phone: Phone, id: string) =>
+  phone.save(onJob(id, (context, job) => takePayment(context, job, cash)));
+
+const plain = async (phone: Phone): Promise<Map<string, string>> =>
+  new Map(
+    (await phone.rows()).flatMap(({ id, doc }) => {
+      // How often a phone was heard of is no matter of its work.
+      const isWork = doc !== undefined && doc.type !== 'device' && doc.type !== 'member';
+      return isWork ? [[id, canonicalJson({ ...doc, was: undefined })] as const] : [];
+    }),
+  );
+
+async function settle(...phones: readonly Phone[]): Promise<void> {
+  for (const phone of [...phones, ...phones]) await phone.engine.syncOnce();
+}
+
+const kept = (phone: Phone) => phone.db.connection().getAll('recovery');
+
+async function api<T>(server: RestartableServer, who: Phone, path: string, body?: unknown): Promise<T> {
+  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${who.token}` };
+  const answer = await server.fetch(path, { ...init, headers });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+interface Offers {
+  readonly items: readonly {
+    id: string;
+    documents: number;
+    who: { id: string };
+    refused: readonly unknown[];
+  }[];
+}
+
+async function acceptAll(server: RestartableServer, desk: Phone): Promise<Offers['items']> {
+  const { items } = await api<Offers>(server, desk, '/api/recovery/offers');
+  for (const { id } of items) await api(server, desk, `/api/recovery/offers/${id}/accept`, {});
+  return items;
+}
+
+interface Crew {
+  readonly server: RestartableServer;
+  readonly owner: SignedIn;
+  readonly asha: SignedIn;
+  readonly ravi: SignedIn;
+  readonly desk: Phone;
+  readonly phone: Phone;
+}
+
+async function crew(): Promise<Crew> {
+  const server = await restartableServer();
+  const owner = await registerOwner(server);
+  const [asha, ravi] = [await joinAsManager(server, owner), await joinAsManager(server, owner)];
+  const [desk, phone] = [await newPhone(server, owner), await newPhone(server, asha)];
+  return { server, owner, asha, ravi, desk, phone };
+}
+
+test('the work of a phone that is gone comes back from the owner’s phone, once the owner accepts it', async () => {
+  const { server, owner, desk, phone } = await crew();
+  const first = await phone.openJob();
+  await settle(phone, desk);
+  await server.backUp();
+  const lost = await phone.openJob({ plate: 'MH12AB0002' });
+  const [paid = ''] = await pay(phone, lost);
+  await phone.save(onJob(first, (context, job) => editJob(context, job, { carModel: 'After the backup' })));
+  await settle(phone, desk);
+  const before = await plain(desk);
+  phone.kill();
+  await server.restore();
+  await settle(desk);
+  // The screen says what the server has; what it lacks is kept apart.
+  expect(await desk.document(lost)).toBeUndefined();
+  expect((await desk.document(first))?.['carModel']).toBeUndefined();
+  expect((await kept(desk)).map(({ id }) => id)).toEqual(expect.arrayContaining([lost, paid, first]));
+  const [offer, ...more] = await acceptAll(server, desk);
+  expect(more).toEqual([]);
+  expect(offer).toMatchObject({ who: { id: owner.user.id }, refused: [] });
+  await settle(desk);
+  expect(await plain(desk)).toEqual(before);
+  expect(await kept(desk)).toEqual([]);
+  const fresh = await newPhone(server, owner);
+  await settle(fresh);
+  expect(await plain(fresh)).toEqual(before);
+  expect(desk.errors).toEqual([]);
+  await server.stop();
+}, 90_000);
+
+test('a restored desk gives nobody the right to a moved job, so the new desk’s work reaches the owner and comes back', async () => {
+  const { server, ravi, desk, phone } = await crew();
+  const other = await newPhone(server, ravi);
+  const job = await phone.openJob();
+  await settle(phone, desk, other);
+  await server.backUp();
+  await desk.save(onJob(job, (context, found) => reassignJob(context, found, ravi.user.id)));
+  await settle(desk, other, phone);
+  await other.save(onJob(job, (context, found) => editJob(context, found, { carModel: 'By the new desk' })));
+  await pay(other, job);
+  await settle(other, desk, phone);
+  const before = await plain(desk);
+  await server.restore();
+  // The new desk comes first: to this server it has nothing to do with the job.
+  await settle(other);
+  expect(await other.waiting()).toBe(0);
+  expect(await other.tray()).toEqual([]);
+  await settle(desk, phone);
+  await acceptAll(server, desk);
+  await settle(desk, other, phone);
+  await acceptAll(server, desk);
+  await settle(desk, other, phone);
+  expect(await plain(desk)).toEqual(before);
+  expect(await other.document(job)).toMatchObject({ desk: ravi.user.id, carModel: 'By the new desk' });
+  expect(await phone.document(job)).toBeUndefined();
+  for (const one of [desk, other, phone]) expect(await kept(one)).toEqual([]);
+  await server.stop();
+}, 90_000);
+
+test('edits on both sides of the restore are both kept', async () => {
+  const { server, desk, phone } = await crew();
+  const job = await phone.openJob();
+  await settle(phone, desk);
+  await server.backUp();
+  await phone.save(onJob(job, (context, found) => editJob(context, found, { carModel: 'Before' })));
+  await settle(phone);
+  await server.restore();
+  // Somebody edits the older state before the phone that had a newer one is heard.
+  await desk.save(onJob(job, (context, found) => editJob(context, found, { customerName: 'After' })));
+  await settle(desk, phone, desk);
+  expect(await desk.document(job)).toMatchObject({ carModel: 'Before', customerName: 'After' });
+  expect(await desk.document(job)).toEqual(await phone.document(job));
+  expect([await phone.waiting(), (await phone.tray()).length, (await kept(phone)).length]).toEqual([0, 0, 0]);
+  await server.stop();
+}, 90_000);
+
+test('an app killed at any step of it finds everything again', async () => {
+  const { server, desk, phone } = await crew();
+  await phone.openJob();
+  await settle(phone, desk);
+  await server.backUp();
+  await phone.openJob({ plate: 'MH12AB0002' });
+  await desk.openJob({ plate: 'MH12AB0003' });
+  await settle(phone, desk, phone);
+  const before = await plain(desk);
+  await server.restore();
+  let running = desk;
+  const steps = [
+    'reconcile:carried',
+    'reconcile:before-journal',
+    'reconcile:kept',
+    'reconcile:compared',
+    'reconcile:done',
+    'reconcile:offered',
+    'fill:listed',
+    'replica:old-destroyed',
+    'sweep:rows-removed',
+  ];
+  for (const step of steps) {
+    const killed = running;
+    const isDead = new Promise<void>((resolve) => {
+      killed.onStep = (name) => {
+        if (name !== step) return;
+        killed.kill();
+        resolve();
+      };
+    });
+    // Not every run comes by every step.
+    await Promise.race([killed.engine.syncOnce().catch(() => undefined), isDead]);
+    running = await killed.reopen();
+  }
+  await settle(running);
+  await acceptAll(server, running);
+  await settle(running, phone, running);
+  expect(await plain(running)).toEqual(before);
+  expect(await kept(running)).toEqual([]);
+  await server.stop();
+}, 120_000);
+
+test('what was erased leaves every byte of every phone and never comes back, whatever was put back', async () => {
+  const { server, asha, desk } = await crew();
+  const disk = newDisk();
+  const phone = await newPhone(server, asha, { disk, openReplica: openBrowserReplica });
+  const job = await phone.openJob({ customerName: 'Secretname', phone: '+919812345678' });
+  await settle(phone, desk);
+  await server.backUp();
+  const customer = String((await phone.document(job))?.['customerId']);
+  await phone.save(
+    onJob(job, (context, found) => editJob(context, found, { carModel: 'Unsent Secretname' })),
+  );
+  await api(server, desk, '/api/erasures', { ids: [customer] });
+  const everything = async () => `${await rawBytes(disk.factory)}\n${await rawBytes(indexedDB)}`;
+  expect(await everything()).toContain('Secretname');
+  await phone.save(onJob(job, (context, found) => editJob(context, found, { carModel: 'Alto' })));
+  await settle(desk, phone, desk);
+  expect(await everything()).not.toContain('Secretname');
+  expect(await desk.document(job)).toMatchObject({ customerName: '—', carModel: 'Alto' });
+  // All files are put back, also the list of what was erased; the owner's phone has not forgotten.
+  await server.restore();
+  await settle(desk, phone, desk, phone);
+  await acceptAll(server, desk);
+  await settle(desk, phone);
+  for (const one of [desk, phone]) {
+    expect(await one.document(customer)).toBeUndefined();
+    expect(await one.document(job)).toMatchObject({ customerName: '—', carModel: 'Alto' });
+    expect(await one.tray()).toEqual([]);
+    expect(await kept(one)).toEqual([]);
+  }
+  expect(await everything()).not.toContain('Secretname');
+  const fresh = await newPhone(server, asha);
+  await settle(fresh);
+  expect(canonicalJson([...(await plain(fresh)).values()])).not.toContain('Secretname');
+  await server.stop();
+}, 120_000);
