@@ -1,7 +1,9 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler, type Router } from 'express';
+import type { StandbyState } from './backup/standby/standby-watch.ts';
 import type { Context } from './context.ts';
 import { AppError } from './errors/app-error.ts';
+import { contractVersion } from './http/contract-version.ts';
 import { cors } from './http/cors.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { hangUp } from './http/hang-up.ts';
@@ -11,6 +13,7 @@ import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { requestMetrics } from './http/request-metrics.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { backupRoutes } from './routes/backup-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { clientErrorRoutes } from './routes/client-error-routes.ts';
@@ -35,6 +38,8 @@ export interface AppParts {
   readonly syncRouter?: Router;
   /** The gateway's workshops: what people write by REST goes the same way in. */
   readonly workshops?: Workshops;
+  /** How far the second CouchDB is, where there is one. */
+  readonly standby?: () => StandbyState | undefined;
 }
 
 /** Log, metrics, limits and compression each listen once for the end of an answer; Node takes more than ten for a leak. */
@@ -56,10 +61,11 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
     requestLog(context.logger),
     requestMetrics(context.metrics),
     cors(config.corsOrigins),
+    contractVersion(),
   );
   if (parts.syncRouter) app.use('/sync', parts.syncRouter);
   app.use(securityHeaders(config.publicUrl), compression());
-  app.use(healthRoutes(context));
+  app.use(healthRoutes(context, parts.standby));
   app.use('/api', (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
@@ -77,6 +83,7 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   if (parts.workshops) app.use('/api/jobs', jobRoutes(context, limits, parts.workshops));
   app.use('/api/devices', deviceRoutes(context, limits));
   if (parts.workshops) app.use('/api/erasures', erasureRoutes(context, limits, parts.workshops));
+  app.use('/api/backups', backupRoutes(context, limits));
   app.use('/api/audit', auditRoutes(context, limits));
   app.use('/api/client-errors', clientErrorRoutes(context, limits));
   app.use(webAppRoutes(config));

@@ -48,7 +48,12 @@ async function main(): Promise<void> {
   const context = await createContext(config).catch((error: unknown) => fail((error as Error).message));
   const backups = await startBackups(context).catch((error: unknown) => fail((error as Error).message));
   const gateway = createSyncGateway({ ...context, longpollMs: config.longpollMs });
-  const app = createApp(context, { syncRouter: gateway.router, workshops: gateway.workshops });
+  const { standby } = backups;
+  const app = createApp(context, {
+    syncRouter: gateway.router,
+    workshops: gateway.workshops,
+    ...(standby && { standby: () => standby.state }),
+  });
   const running = await serve(context, app, async () => {
     await Promise.all([gateway.close(), backups.stop()]);
   }).catch(async (error: unknown) => {

@@ -59,6 +59,21 @@ export function createMetrics() {
       help: 'Size of the newest archive.',
       registers: [registry],
     }),
+    standbyDatabases: new Gauge({
+      name: 'revops_standby_databases',
+      help: 'Databases that the second CouchDB is told to follow.',
+      registers: [registry],
+    }),
+    standbyBehind: new Gauge({
+      name: 'revops_standby_behind_changes',
+      help: 'Changes that the second CouchDB has not got yet.',
+      registers: [registry],
+    }),
+    standbyFailing: new Gauge({
+      name: 'revops_standby_failing',
+      help: 'Databases that the second CouchDB does not follow at the moment.',
+      registers: [registry],
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 export * from './auth.ts';
+export * from './backups.ts';
 export * from './devices.ts';
 export * from './error-codes.ts';
 export * from './errors.ts';
@@ -6,5 +7,6 @@ export * from './erasure.ts';
 export * from './jobs.ts';
 export * from './keeping.ts';
 export * from './primitives.ts';
+export * from './version.ts';
 export * from './recovery.ts';
 export * from './workshop.ts';

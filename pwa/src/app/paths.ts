@@ -21,6 +21,7 @@ export const paths = {
   workshop: '/more/workshop',
   devices: '/more/devices',
   bringIn: '/more/devices/bring-in',
+  backups: '/more/backups',
   notAccepted: '/not-accepted',
   quarantine: '/team/not-accepted',
   history: '/history/:id',

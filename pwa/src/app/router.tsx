@@ -105,6 +105,10 @@ const ownersOnly: RouteObject[] = [
     lazy: lazyScreen(() => import('#src/features/devices/bring-in-screen.tsx'), 'BringInScreen'),
   },
   {
+    path: paths.backups,
+    lazy: lazyScreen(() => import('#src/features/backups/backups-screen.tsx'), 'BackupsScreen'),
+  },
+  {
     path: paths.workshop,
     lazy: lazyScreen(() => import('#src/features/more/workshop-screen.tsx'), 'WorkshopScreen'),
   },

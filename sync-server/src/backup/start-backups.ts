@@ -9,10 +9,12 @@ import { BackupClaim } from './schedule/backup-claim.ts';
 import { BackupJob } from './schedule/backup-job.ts';
 import { BackupSchedule } from './schedule/backup-schedule.ts';
 import { BackupStates } from './schedule/backup-state.ts';
+import { StandbyWatch } from './standby/standby-watch.ts';
 import { takeBackup } from './take-backup.ts';
 import { verifyArchive } from './verifying/verify-archive.ts';
 
 export interface Backups {
+  readonly standby: StandbyWatch | undefined;
   stop(): Promise<void>;
 }
 
@@ -20,11 +22,15 @@ export interface Backups {
 export async function startBackups(context: Context): Promise<Backups> {
   const schedule = await scheduleOf(context);
   schedule?.start();
+  const standby = standbyOf(context);
+  standby?.start();
   const isEmbedded = context.config.couchdbUrl === undefined;
   const control = isEmbedded ? await controlOf(context) : undefined;
   return {
+    standby,
     async stop() {
       schedule?.stop();
+      standby?.stop();
       await control?.close();
     },
   };
@@ -48,6 +54,12 @@ async function scheduleOf(context: Context): Promise<BackupSchedule | undefined>
   });
   const claim = new BackupClaim(system, now);
   return new BackupSchedule({ job, claim, states, times, logger, metrics, now });
+}
+
+function standbyOf({ config, logger, metrics, now }: Context): StandbyWatch | undefined {
+  const { couchdbUrl: url, couchdbStandbyUrl: standbyUrl, couchdbPrefix: prefix } = config;
+  if (url === undefined || standbyUrl === undefined) return undefined;
+  return new StandbyWatch({ url, standbyUrl, prefix, logger, metrics, now });
 }
 
 function controlOf(context: Context): Promise<Control> {

@@ -1,8 +1,9 @@
 import { Router } from 'express';
+import type { StandbyState } from '#src/backup/standby/standby-watch.ts';
 import type { Context } from '../context.ts';
 
 /** For the machines that watch the server. */
-export function healthRoutes(context: Context): Router {
+export function healthRoutes(context: Context, standby?: () => StandbyState | undefined): Router {
   const router = Router();
 
   router.get('/api/health', (_request, response) => {
@@ -11,7 +12,8 @@ export function healthRoutes(context: Context): Router {
 
   router.get('/api/ready', async (_request, response) => {
     await context.stores.ping();
-    response.json({ status: 'ready' });
+    // A standby that lags is no reason to send nobody here.
+    response.json({ status: 'ready', ...(standby && { standby: standby() ?? 'not looked at yet' }) });
   });
 
   router.get('/metrics', async (_request, response) => {

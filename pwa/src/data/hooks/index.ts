@@ -1,3 +1,4 @@
+export { useBackups } from './use-backups.ts';
 export { useDeviceBook } from './use-device-book.ts';
 export { useDocuments } from './use-documents.ts';
 export { useHistory } from './use-history.ts';
@@ -13,6 +14,7 @@ export {
 export { useCash, useDayBook, useHandOvers, usePayment, usePayments } from './use-money.ts';
 export { useOtherDesk } from './use-other-desk.ts';
 export { useQuarantine } from './use-quarantine.ts';
+export { useRefusedPayments } from './use-refused-payments.ts';
 export { useDeviceState, useSession } from './use-session.ts';
 export { useSync, useTray } from './use-sync.ts';
 export { useNow, useToday } from './use-time.ts';

@@ -1,4 +1,5 @@
 import {
+  Archive,
   Banknote,
   BookOpen,
   CalendarCheck,
@@ -31,17 +32,19 @@ const team = (): Place => ({ to: '/team', icon: Users, label: m.app_place_team()
 const workshop = (): Place => ({ to: '/more/workshop', icon: Store, label: m.more_workshop() });
 const devices = (): Place => ({ to: '/more/devices', icon: Smartphone, label: m.more_devices() });
 
+const backups = (): Place => ({ to: '/more/backups', icon: Archive, label: m.backups_title() });
+
 /** What the bar of this person and this width leaves out. */
 function usePlaces(): readonly Place[] {
   const { role, userId } = useSession();
   const people = usePeople();
   const isPhone = useIsPhone();
   if (role !== 'owner') return [handOvers(), devices()];
-  if (!isPhone) return [workshop(), devices()];
+  if (!isPhone) return [workshop(), devices(), backups()];
   const isAlone =
     people.status === 'ready' && !people.value.some((person) => person.active && person.id !== userId);
   const daily = isAlone ? [dayBook(), payments(), handOvers()] : [today(), money(), handOvers()];
-  return [...daily, team(), workshop(), devices()];
+  return [...daily, team(), workshop(), devices(), backups()];
 }
 
 export function PlacesSection() {
