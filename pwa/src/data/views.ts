@@ -199,6 +199,8 @@ export interface TrayItem {
   readonly reason: string;
   readonly refusedAt: string;
   readonly answered: boolean;
+  /** What became of it; unknown of what was answered by an older version. */
+  readonly outcome?: 'corrected' | 'accepted' | 'settled';
   /** The job that it is about, as long as this phone has that job. */
   readonly jobId?: string;
 }

@@ -22,10 +22,7 @@ function holds(arrived: AnyDocument, rev: string, item: TrayRecord): boolean {
  * Marks the refusals that an owner has let in since: what was refused comes back from the server.
  * @returns the ids whose rows lose their mark.
  */
-export async function answerAccepted(
-  tx: WriteTx,
-  arrived: readonly Arrived[],
-): Promise<ReadonlySet<string>> {
+export async function answerAccepted(tx: WriteTx, arrived: readonly Arrived[]): Promise<ReadonlySet<string>> {
   const tray = tx.objectStore('tray');
   const open = new Map<string, TrayRecord[]>();
   // Mostly there is nothing, and one request tells.

@@ -81,13 +81,14 @@ export async function tray(tx: ReadTx): Promise<TrayItem[]> {
   );
   const here = new Set(jobs.map(({ row }) => row.id));
   return items
-    .map(({ key, body, code, reason, refusedAt, answered }) => ({
+    .map(({ key, body, code, reason, refusedAt, answered, outcome }) => ({
       key,
       document: body,
       code,
       reason,
       refusedAt,
       answered,
+      ...(outcome !== undefined && { outcome }),
       ...(here.has(jobIdOf(body)) && { jobId: jobIdOf(body) }),
     }))
     .toSorted((a, b) => (a.refusedAt < b.refusedAt ? 1 : -1));

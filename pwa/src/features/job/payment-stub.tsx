@@ -1,10 +1,12 @@
 import { formatMoney, negateMoney } from '@revops/domain';
 import { useEffect, useRef, useState } from 'react';
+import { ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { Stub } from '#src/components/ui/stub.tsx';
-import { useNow, useSession } from '#src/data/hooks/index.ts';
+import { useNow, useRefusedPayments, useSession } from '#src/data/hooks/index.ts';
 import type { PaymentStateName, PaymentView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { errorWords } from '#src/words/error-words.ts';
 import { methodWord } from '#src/words/method-words.ts';
 import { momentWord } from '#src/words/time-words.ts';
 import { PaymentActions } from './payment-actions.tsx';
@@ -18,6 +20,8 @@ export interface PaymentStubProps {
 export function PaymentStub({ payment, decimals }: PaymentStubProps) {
   const formats = useFormats();
   const now = useNow(60_000);
+  // Nothing of it is on the server: no word of the owner on it is to come, and none can be taken back.
+  const isRefused = payment.mark === 'refused';
   const isRefund = payment.kind === 'refund';
   const landing = useLanding(payment.state);
   const kind = isRefund ? m.job_refund() : payment.kind === 'advance' ? m.job_advance() : undefined;
@@ -28,10 +32,20 @@ export function PaymentStub({ payment, decimals }: PaymentStubProps) {
       title={title.filter(Boolean).join(' · ')}
       amount={isRefund ? negateMoney(payment.amount) : payment.amount}
       decimals={decimals}
-      stamp={{ state: payment.state, landing, ...(payment.state === 'clash' && { label: m.job_clash() }) }}
+      {...(!isRefused && {
+        stamp: { state: payment.state, landing, ...(payment.state === 'clash' && { label: m.job_clash() }) },
+      })}
       mark={payment.mark}
       note={<StubNote payment={payment} />}
-      action={<PaymentActions payment={payment} amountWord={formatMoney(payment.amount, formats)} />}
+      action={
+        isRefused ? (
+          <ButtonLink to="/not-accepted" variant="text">
+            {m.sync_not_accepted_see()}
+          </ButtonLink>
+        ) : (
+          <PaymentActions payment={payment} amountWord={formatMoney(payment.amount, formats)} />
+        )
+      }
     />
   );
 }
@@ -44,8 +58,10 @@ function StubNote({ payment }: { readonly payment: PaymentView }) {
     !isMine && m.job_taken_by({ name: payment.collectorName }),
     payment.document.note,
   ].filter(Boolean);
+  const refused = useRefusedPayments(payment.jobId).find(({ item }) => item.document._id === payment.id);
   return (
     <>
+      {refused !== undefined && <p className="text-body text-refused">{errorWords(refused.item.code)}</p>}
       {payment.reason !== undefined && (
         <p className={payment.state === 'rejected' ? 'text-body text-refused' : ''}>
           {m.job_why({ reason: payment.reason })}

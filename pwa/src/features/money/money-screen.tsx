@@ -1,4 +1,5 @@
 import { formatMoney } from '@revops/domain';
+import { RefusedCash } from '#src/components/alarms/refused-cash.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { ButtonLink } from '#src/components/ui/button.tsx';
@@ -25,7 +26,7 @@ export function MoneyScreen() {
         {cash.status === 'loading' ? (
           <Skeleton rows={1} label={m.money_loading()} />
         ) : (
-          <CashWithMe cash={cash.value} />
+          <CashWithMe cash={cash.value} userId={userId} />
         )}
         {role === 'owner' && <p className="px-gutter pt-3 text-meta text-ink-2">{m.money_owner_note()}</p>}
         <div className="on-desk desk:grid desk:grid-cols-2 desk:items-start desk:gap-6">
@@ -37,7 +38,7 @@ export function MoneyScreen() {
   );
 }
 
-function CashWithMe({ cash }: { readonly cash: CashView }) {
+function CashWithMe({ cash, userId }: { readonly cash: CashView; readonly userId: string }) {
   const formats = useFormats();
   const { held, waitingHandOver, rejected } = cash;
   const mayHandOver = useReceivers()?.length !== 0;
@@ -53,6 +54,7 @@ function CashWithMe({ cash }: { readonly cash: CashView }) {
             {m.money_hand_over()}
           </ButtonLink>
         )}
+        <RefusedCash userId={userId} />
         <div className="flex w-full flex-col gap-1 text-meta font-semibold text-waiting empty:hidden">
           {held.unsentAmount !== 0 && (
             <p>{m.money_unsent({ amount: formatMoney(held.unsentAmount, formats) })}</p>

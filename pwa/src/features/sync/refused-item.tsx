@@ -34,7 +34,7 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
           {m.sync_refused_at({ time: formatTime(item.refusedAt, formats) })}
         </span>
       </div>
-      {answered ? <Settled /> : <RowMark state="refused" />}
+      {answered ? <Settled {...item} /> : <RowMark state="refused" />}
       <p className={answered ? 'text-ink-2' : 'text-refused'}>{errorWords(item.code)}</p>
       {!answered && <WaysOn item={item} onSettle={() => setIsAsking(true)} />}
       <Dialog
@@ -82,11 +82,18 @@ function WaysOn({ item, onSettle }: { readonly item: TrayItem; readonly onSettle
   );
 }
 
-function Settled() {
+const outcomeWords: Readonly<Record<NonNullable<TrayItem['outcome']>, () => string>> = {
+  corrected: () => m.sync_outcome_corrected(),
+  accepted: () => m.sync_outcome_accepted(),
+  settled: () => m.sync_answered(),
+};
+
+/** What became of it. */
+function Settled({ outcome = 'settled' }: Pick<TrayItem, 'outcome'>) {
   return (
     <span className="inline-flex items-center gap-1 text-meta text-ink-2">
       <Check aria-hidden="true" className="size-4" />
-      {m.sync_answered()}
+      {outcomeWords[outcome]()}
     </span>
   );
 }

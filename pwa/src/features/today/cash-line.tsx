@@ -1,4 +1,5 @@
 import { formatMoney } from '@revops/domain';
+import { RefusedCash } from '#src/components/alarms/refused-cash.tsx';
 import { ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { Money } from '#src/components/ui/money.tsx';
@@ -39,6 +40,7 @@ export function CashLine({ userId }: CashLineProps) {
         )}
       </div>
       {mayHandOver && <ButtonLink to="/money/hand-over">{m.today_hand_over()}</ButtonLink>}
+      <RefusedCash userId={userId} />
       {rejected.count > 0 && (
         <p className="basis-full font-semibold text-refused">
           {m.today_cash_rejected({ amount: formatMoney(rejected.amount, formats) })}

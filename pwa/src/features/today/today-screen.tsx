@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { NumbersGivenTwice } from '#src/components/alarms/numbers-given-twice.tsx';
+import { RefusedHere } from '#src/components/alarms/refused-here.tsx';
 import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
@@ -32,6 +33,7 @@ export function TodayScreen() {
         </Banner>
       )}
       <CashLine userId={session.userId} />
+      <RefusedHere />
       <RefusedOfOthers />
       <NumbersGivenTwice />
       {session.role === 'owner' && <DeskChoice isAll={isAll} onChange={setIsAll} />}
