@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EngineEnv } from './env.ts';
 import type { Gateway, GatewayRequest } from './gateway.ts';
 import { askPatiently } from './ask-patiently.ts';
+import { LiveBodies } from './live-bodies.ts';
 import type { RequestKind } from './steps.ts';
 
 const pageSchema = z.object({
@@ -33,6 +34,11 @@ interface PullFetchParts {
 
 const liveTries = 5;
 
+/** What is new while somebody watches comes at once with its bodies; `revs` is the gateway's own word. */
+const withBodies = '&include_docs=true&revs=true';
+
+const bulkSchema = z.looseObject({ results: z.array(z.unknown()) });
+
 /** All that PouchDB reads of a response; parsing a page twice would be waste. */
 const reply = (value: unknown): Response =>
   ({ ok: true, status: 200, json: () => Promise.resolve(value) }) as unknown as Response;
@@ -47,21 +53,32 @@ export function createPullFetch(
   parts: PullFetchParts,
 ): (url: string, init?: RequestInit) => Promise<Response> {
   const { env, gateway, prefix, uuid, signal, live, onPage, onFailure } = parts;
+  const bodies = new LiveBodies();
+
+  // PouchDB gives `_bulk_get` up for good after one failure of any kind, so it must not see one.
+  async function bulkGet(request: GatewayRequest, asked: string): Promise<unknown> {
+    const { results, rest } = bodies.answer(asked);
+    if (rest.length === 0) return { results };
+    const body = JSON.stringify({ docs: rest });
+    const answer = await askPatiently(env, gateway, { ...request, body }, live ? liveTries : 1);
+    return { results: [...results, ...bulkSchema.parse(answer).results] };
+  }
 
   async function answer(path: string, init: RequestInit): Promise<Response> {
     // PouchDB asks these two again and again and leaves a failure of the second one uncaught; both are known here.
     if (path === '') return reply({ couchdb: 'Welcome', uuid });
     if (/^[^/]*\/?$/.test(path)) return reply({ db_name: path, update_seq: '0' });
     signal.throwIfAborted();
-    const body = typeof init.body === 'string' ? { body: init.body } : {};
-    const cancel = init.signal ?? undefined;
-    const request: GatewayRequest = { kind: kindOf(path), path, signal, cancel, ...body };
-    if (request.kind === 'bulk_get') {
-      // PouchDB gives `_bulk_get` up for good after one failure of any kind, so it must not see one.
-      return reply(await askPatiently(env, gateway, request, live ? liveTries : 1));
+    const kind = kindOf(path);
+    const asked = kind === 'longpoll' ? path + withBodies : path;
+    const request: GatewayRequest = { kind, path: asked, signal, cancel: init.signal ?? undefined };
+    if (kind === 'bulk_get') {
+      const wanted = typeof init.body === 'string' ? init.body : '{"docs":[]}';
+      return reply(await bulkGet(request, wanted));
     }
     const page = await gateway.json(request);
     await onPage(readPage(page));
+    bodies.take(pageSchema.parse(page).results);
     return reply(page);
   }
 

@@ -48,8 +48,10 @@ export async function readChangesAnswer(
   await timelines.used(parseSeq(since)?.timeline ?? state.current.id);
   const wire = (storeSeq: string): string => formatSeq({ view, timeline: state.current.id, storeSeq });
   const rows = page.filler ? [page.filler] : page.rows;
+  // The store's feed knows no ancestry, and a body without it would have to be fetched once more.
+  const worded = { ...query, includeDocs: query.includeDocs && !query.revs };
   return {
-    results: rows.map((row) => toWire(row, wire(row.seq), query)),
+    results: rows.map((row) => toWire(row, wire(row.seq), worded)),
     last_seq: wire(page.lastSeq),
     pending: page.pending,
     ...(place.restarted ? { restarted: true as const } : {}),

@@ -9,6 +9,8 @@ export interface ChangesQuery {
   readonly feed: 'normal' | 'longpoll' | 'continuous';
   readonly allLeaves: boolean;
   readonly includeDocs: boolean;
+  /** Ours: bodies of a live answer come with their ancestry, so that nobody has to ask for them once more. */
+  readonly revs: boolean;
   readonly timeoutMs: number | undefined;
   /** A line feed this often while waiting, so that proxies keep the connection. */
   readonly heartbeatMs: number | undefined;
@@ -37,6 +39,7 @@ export function parseChangesQuery(request: Request): ChangesQuery {
     feed: feedOf(given('feed')),
     allLeaves: styleOf(given('style')),
     includeDocs: isTrue(given('include_docs')),
+    revs: isTrue(given('revs')),
     timeoutMs: wholeNumber(given('timeout'), 'timeout'),
     heartbeatMs: heartbeatOf(given('heartbeat')),
   };

@@ -46,7 +46,7 @@ export async function readLiveAnswer(
     const found = feed.after(from, session.keys, limit);
     if (found === undefined || timeline === undefined) return undefined;
     const wire = (storeSeq: string): string => formatSeq({ view: session.view, timeline, storeSeq });
-    const rows = await rowsOf(session, found.rows);
+    const rows = await rowsOf(session, found.rows, query.revs);
     const fitting = query.includeDocs ? within(rows, maxBytes) : rows;
     results.push(...fitting.map((row) => toWire(row, wire(row.seq), query)));
     const isCut = fitting.length < rows.length;
@@ -61,18 +61,23 @@ export async function readLiveAnswer(
   }
 }
 
-async function rowsOf(session: SyncSession, rows: readonly RingRow[]): Promise<readonly ChangesRow[]> {
+async function rowsOf(
+  session: SyncSession,
+  rows: readonly RingRow[],
+  revs: boolean,
+): Promise<readonly ChangesRow[]> {
   if (rows.length === 0) return [];
   const leaves = await session.workshop.feed.reads.leavesOf(rows.map((row) => row.id));
   return rows.flatMap((row) => {
     const [winner, ...others] = visibleLeaves(session.keys, leaves.get(row.id) ?? []);
-    return winner ? [rowOf(row, winner, others)] : [];
+    return winner ? [rowOf(row, revs ? winner : withoutAncestry(winner), others)] : [];
   });
 }
 
-function rowOf({ seq, id }: RingRow, winner: StoredDocument, others: readonly StoredDocument[]): ChangesRow {
-  const { _revisions, ...doc } = winner;
-  const leaves = [winner, ...others].map((leaf) => leaf._rev);
+const withoutAncestry = ({ _revisions, ...doc }: StoredDocument): StoredDocument => doc;
+
+function rowOf({ seq, id }: RingRow, doc: StoredDocument, others: readonly StoredDocument[]): ChangesRow {
+  const leaves = [doc, ...others].map((leaf) => leaf._rev);
   return { seq, id, rev: doc._rev, deleted: doc._deleted === true, leaves, doc };
 }
 

@@ -126,6 +126,21 @@ describe('live connections', () => {
     await until(async () => (await waiting()) === 0);
   });
 
+  it('bring bodies with their ancestry where the reader wants it, and the store’s feed then brings none', async () => {
+    await start({ perPerson: 100 });
+    const since = await placeOf(owner);
+    const [bare, whole] = ['longpoll', 'longpoll&revs=true'].map((feed) => new Live(owner, since, feed));
+    await until(async () => (await waiting()) === 2);
+    const job = typed(owner.openJob(), 'job');
+    await owner.send([job]);
+    await until(() => bare?.isAnswered === true && whole?.isAnswered === true);
+    const { _revisions, ...body } = job;
+    expect(bare?.answer.results.map(({ doc }) => doc)).toEqual([body]);
+    expect(whole?.answer.results.map(({ doc }) => doc)).toEqual([{ ...body, _revisions }]);
+    const stored = await owner.changes('include_docs=true&revs=true');
+    expect(stored.results.some((row) => 'doc' in row)).toBe(false);
+  });
+
   it('of one person end with the oldest when there are too many', async () => {
     await start({ perPerson: 2 });
     const manager = new Phone(server, await joinWorkshop(server, owner.session));
