@@ -52,6 +52,20 @@ describe('one feed for all who wait', () => {
     expect(feed.isRunning).toBe(false);
   });
 
+  it('tells how far a device has counted with what that device sends, or a moment later', async () => {
+    const waiter = await feed.join(['everyone']);
+    const start = feed.mark();
+    await write('device:1', 'everyone');
+    expect(await waiter.wait(100)).toBe('timeout');
+    await write('job:1', 'everyone');
+    expect(await waiter.wait(5000)).toBe('rows');
+    expect(start && feed.after(start, ['everyone'], 10)?.rows.map((row) => row.id)).toEqual([
+      'device:1',
+      'job:1',
+    ]);
+    expect(await waiter.wait(5000)).toBe('rows');
+  });
+
   it('wakes each reader for rows of its keys, and finds places by exact seq', async () => {
     const [mine, theirs] = await Promise.all([feed.join(['desk:me']), feed.join(['desk:you'])]);
     const start = feed.mark();

@@ -8,6 +8,14 @@ import { Waiters, type Waiter } from './live-waiters.ts';
 import type { Keys } from './readable.ts';
 
 /**
+ * How far a device has counted is written before what it sends: readers who were woken for it at once would be on their
+ * way back when the entries themselves come. So it waits for them, and for this long where none come.
+ */
+const heardLaterMs = 1000;
+
+const tellsOfDevice = ({ id }: RingRow): boolean => id.startsWith('device:');
+
+/**
  * Hears every row of the store's feed in feed order, with its document and every leaf's revision, while the workshop is
  * active. It must not throw; what it does at length it does by itself, because the feed does not wait for it.
  */
@@ -41,6 +49,7 @@ export class LiveFeed {
   readonly #upstream: Upstream;
   readonly #timelines: Timelines;
   readonly #waiters: Waiters;
+  readonly #clock: LiveClock;
   readonly #listeners = new Set<FeedListener>();
   readonly #idleMs: number;
   #ring: LiveRing | undefined;
@@ -58,6 +67,7 @@ export class LiveFeed {
     this.#timelines = timelines;
     this.#upstream = new Upstream(store, timelines, events, mendMs);
     this.#waiters = new Waiters(clock);
+    this.#clock = clock;
     this.#idleMs = idleMs;
   }
 
@@ -158,9 +168,15 @@ export class LiveFeed {
       if (row.doc) this.#timelines.heard(row.doc);
       return this.#ring?.push(row);
     });
-    this.#waiters.wakeFor(entries.filter((entry) => entry !== undefined));
+    this.#wakeFor(entries.filter((entry) => entry !== undefined));
     // After the readers, so that nothing that goes wrong here costs them a row.
     for (const listener of this.#listeners) listener(rows);
+  }
+
+  #wakeFor(rows: readonly RingRow[]): void {
+    this.#waiters.wakeFor(rows.filter((row) => !tellsOfDevice(row)));
+    const later = rows.filter(tellsOfDevice);
+    if (later.length > 0) this.#clock.after(heardLaterMs, () => this.#waiters.wakeFor(later));
   }
 
   /** Whoever waits reads again from the own place: this process cannot say what was missed. */
