@@ -11,8 +11,9 @@ import {
 import type { EngineEnv, Replica } from './env.ts';
 import { HttpError } from './failures.ts';
 import { parsed, type Gateway } from './gateway.ts';
-import { readAnswer } from './send-answer.ts';
+import { readAnswer, type SendAnswer } from './send-answer.ts';
 import { batchLimit, wholeActs, wireDocument } from './send-batch.ts';
+import { Settling } from './settling.ts';
 import { writeRevisions } from './write-revisions.ts';
 import type { Status } from './status.ts';
 import type { Turns } from './turns.ts';
@@ -26,6 +27,9 @@ interface SenderParts {
   /** What has come into the replica by sending. */
   readonly onAccepted: (ids: readonly string[]) => void;
 }
+
+/** A kill costs at most so many requests sent once more, and so many bodies are held in memory. */
+const answersHeld = 5;
 
 /** Posts the journal in order of first save until nothing is left that the server would decide on. */
 export class Sender {
@@ -42,34 +46,55 @@ export class Sender {
     const undecided = new Set<string>();
     this.#limit = batchLimit;
     let isHeard = false;
-    for (;;) {
-      const entries = await this.#nextBatch(undecided);
-      if (entries.length === 0) break;
-      status.set({ phase: 'sending' });
-      await env.step?.('send:batch-read');
-      const answer = await this.#post(entries, signal);
-      isHeard = true;
-      if (answer === undefined) continue;
-      await env.step?.('send:answered');
-      await this.#accept(replica, answer.accepted);
-      await this.#refuse(answer.refused);
-      for (const entry of answer.later) undecided.add(entry.rev);
-    }
+    // What is saved or changed meanwhile goes with the next round.
+    while (await this.#sendRound(replica, undecided, signal)) isHeard = true;
     if (undecided.size > 0) throw new HttpError(503, `${undecided.size} documents undecided`);
     if ((await journalCount(env.db)) > 0) return;
     status.set({ phase: 'idle' });
     if (isHeard) await status.noteHeard();
   }
 
+  /**
+   * Once through the journal, one request after the other; what the server has answered is settled here while it works
+   * on the next. @returns whether there was anything to send.
+   */
+  async #sendRound(replica: Replica, undecided: Set<string>, signal: AbortSignal): Promise<boolean> {
+    const { env, status } = this.#parts;
+    const settling = new Settling(answersHeld);
+    let last = 0;
+    try {
+      for (;;) {
+        const entries = await this.#nextBatch(undecided, last);
+        if (entries.length === 0) return last > 0;
+        status.set({ phase: 'sending' });
+        await env.step?.('send:batch-read');
+        const answer = await this.#post(entries, signal);
+        if (answer === undefined) continue;
+        await env.step?.('send:answered');
+        last = entries.at(-1)?.order ?? last;
+        for (const entry of answer.later) undecided.add(entry.rev);
+        await settling.add(() => this.#settle(replica, answer));
+      }
+    } finally {
+      // Also after a failure: what was answered is not sent again.
+      await settling.end();
+    }
+  }
+
   /** Undecided documents are passed over: nothing may hold up what stands behind it. */
-  async #nextBatch(undecided: ReadonlySet<string>): Promise<readonly JournalEntry[]> {
-    const entries = await journalBatch(this.#parts.env.db, this.#limit + 1 + undecided.size);
+  async #nextBatch(undecided: ReadonlySet<string>, after: number): Promise<readonly JournalEntry[]> {
+    const entries = await journalBatch(this.#parts.env.db, this.#limit + 1 + undecided.size, after);
     const open = entries.filter((entry) => !undecided.has(entry.rev));
     return wholeActs(open.slice(0, this.#limit + 1), this.#limit);
   }
 
+  async #settle(replica: Replica, { accepted, refused }: SendAnswer): Promise<void> {
+    await this.#accept(replica, accepted);
+    await this.#refuse(refused);
+  }
+
   /** Undefined: too much for one request, so the next try is half of it. */
-  async #post(entries: readonly JournalEntry[], signal: AbortSignal) {
+  async #post(entries: readonly JournalEntry[], signal: AbortSignal): Promise<SendAnswer | undefined> {
     const { env, gateway } = this.#parts;
     const answer = await gateway.ask({
       kind: 'bulk_docs',

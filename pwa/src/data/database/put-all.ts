@@ -17,7 +17,7 @@ export function putAll<K extends 'rows' | 'rollups' | 'search' | 'journal'>(
 /** Deletes records without waiting for each. */
 export function deleteAll(
   tx: WriteTx,
-  store: 'rows' | 'rollups' | 'search',
+  store: 'rows' | 'rollups' | 'search' | 'journal',
   keys: Iterable<IDBValidKey>,
 ): void {
   const native = unwrap(tx.objectStore(store));

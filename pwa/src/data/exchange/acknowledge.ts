@@ -1,8 +1,10 @@
 import { merge, type AnyDocument } from '@revops/domain';
-import { checkFence, type EngineOptions } from '../database/meta.ts';
+import { checkFence, readMetaAhead, type EngineOptions } from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
+import { deleteAll } from '../database/put-all.ts';
 import { serverCopy, type Change, type ServerCopy } from '../fold/base-row.ts';
-import { fold } from '../fold/fold.ts';
+import { findMany } from '../fold/find-many.ts';
+import { foldWith } from '../fold/fold.ts';
 import { lateWorkIn } from './late-work.ts';
 import { generationOf } from '../journal/revisions.ts';
 
@@ -36,19 +38,28 @@ export async function acknowledge(
   for (let start = 0; start < accepted.length; start += 50) {
     const part = accepted.slice(start, start + 50);
     const topics = await writing(db, 'relaxed', async (tx) => {
+      readMetaAhead(tx);
       await checkFence(tx, options);
-      const [rows, journal] = [tx.objectStore('rows'), tx.objectStore('journal')];
-      const late = await lateWorkIn(tx, part, options.userId);
-      const changes: Change[] = await Promise.all(
-        part.map(async (one) => {
-          const [row, entry] = await Promise.all([rows.get(one.id), journal.get(one.id)]);
-          if (entry?.rev === one.rev) await journal.delete(one.id);
-          // Of a document this person may no longer read, nothing but the entry is cleared.
-          if (late.has(one.id)) return { id: one.id, server: 'removed' };
-          return { id: one.id, server: copyAfter(serverCopy(row), one) };
-        }),
+      const ids = part.map(({ id }) => id);
+      // What was saved one after the other lies close together: a few ranges instead of two requests for each.
+      const [late, rows, entries] = await Promise.all([
+        lateWorkIn(tx, part, options.userId),
+        findMany(tx.objectStore('rows'), ids, (row) => row.id),
+        findMany(tx.objectStore('journal'), ids, (entry) => entry.id),
+      ]);
+      const cleared = part.filter(({ id, rev }) => entries.get(id)?.rev === rev);
+      deleteAll(
+        tx,
+        'journal',
+        cleared.map(({ id }) => id),
       );
-      return fold(tx, changes);
+      // Of a document this person may no longer read, nothing but the entry is cleared.
+      const changes = part.map((one): Change => {
+        if (late.has(one.id)) return { id: one.id, server: 'removed' };
+        return { id: one.id, server: copyAfter(serverCopy(rows.get(one.id)), one) };
+      });
+      const known = new Map(ids.map((id) => [id, rows.get(id)]));
+      return (await foldWith(tx, changes, { known })).topics;
     });
     db.topics.announce(topics.add('journal'));
   }

@@ -5,9 +5,11 @@ import { putAll } from '../database/put-all.ts';
 import type { JournalEntry, ReadTx, Row, WriteTx } from '../database/schema.ts';
 import { nextRevision } from './revisions.ts';
 
-/** Entries to send, in order of first save; at most what one request may carry. */
-export const journalBatch = (db: DeviceDatabase, limit = 200): Promise<JournalEntry[]> =>
-  reading(db, (tx) => tx.objectStore('journal').index('order').getAll(null, limit));
+/** Entries to send, in order of first save; at most what one request may carry. `after`: the order of the last known. */
+export const journalBatch = (db: DeviceDatabase, limit = 200, after = 0): Promise<JournalEntry[]> =>
+  reading(db, (tx) =>
+    tx.objectStore('journal').index('order').getAll(IDBKeyRange.lowerBound(after, true), limit),
+  );
 
 /** How many documents wait. */
 export const journalCount = (db: DeviceDatabase): Promise<number> =>
