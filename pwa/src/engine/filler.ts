@@ -1,3 +1,4 @@
+import { yieldToEvents } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies, type Fetched } from './fetch-bodies.ts';
 import type { FirstSync } from './first-sync.ts';
@@ -100,17 +101,26 @@ class FillRun {
     this.#missing = [...this.#missing.filter(isFirst), ...this.#missing.filter((one) => !isFirst(one))];
   }
 
-  /** While one batch is written and folded, the next is on its way. */
+  /** While one batch is written, the one before becomes rows and the next is on its way. */
   async fetch(): Promise<void> {
     const chunks = [this.#missing.slice(0, firstFetch)];
     for (let start = firstFetch; start < this.#missing.length; start += fetchSize)
       chunks.push(this.#missing.slice(start, start + fetchSize));
     let coming = this.#ask(chunks[0] ?? []);
     for (const [index, chunk] of chunks.entries()) {
-      const bodies = await coming;
+      const bodies = await this.#arrived(coming);
       coming = this.#ask(chunks[index + 1] ?? []);
       await this.#write(bodies, chunk.length);
     }
+    await this.#parts.folder.foldBrought(this.#replica);
+  }
+
+  /** Where the network is the slower one, what came last need not wait for it to become rows. */
+  async #arrived(coming: Promise<readonly Fetched[]>): Promise<readonly Fetched[]> {
+    const soon = await Promise.race([coming, yieldToEvents()]);
+    if (soon !== undefined) return soon;
+    await this.#parts.folder.foldBrought(this.#replica);
+    return coming;
   }
 
   #take(rows: readonly Listed[]): void {

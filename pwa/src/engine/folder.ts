@@ -13,9 +13,19 @@ const pageSize = 200;
 const identityOf = (replica: Replica): Promise<string> =>
   (replica as unknown as { id(): Promise<string> }).id();
 
+/** Its places are numbers in the browser's database, one for each revision. */
+const endOf = async (replica: Replica): Promise<number> => Number((await replica.info()).update_seq);
+
 interface NewDocument extends Readonly<Record<string, unknown>> {
   readonly _id: string;
   readonly _rev: string;
+}
+
+/** What was put into the replica and into no row yet; `from` and `to` are the replica's places around it. */
+interface Written {
+  readonly documents: readonly NewDocument[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Brings the rows to where the replica is. */
@@ -24,6 +34,7 @@ export class Folder {
   readonly #turns: Turns;
   #running: Promise<void> | undefined;
   #again = false;
+  #written: Written | undefined;
 
   constructor(env: EngineEnv, turns: Turns) {
     this.#env = env;
@@ -41,25 +52,59 @@ export class Folder {
   }
 
   /**
-   * Puts documents that the replica does not have into it, and into rows. What was just written is not read back, which
-   * costs as much as writing it; where anything else came between, the rows follow the replica as always.
+   * Puts documents that the replica does not have into it, while those of the call before become rows: both stand before
+   * the same disk, and neither has to wait for the other. A row never shows what the replica has not, because only there
+   * the server's word that a right was lost finds it.
    */
   async bringNew(replica: Replica, documents: readonly NewDocument[]): Promise<void> {
-    const isDone = await this.#turns.take(() => this.#writeThrough(replica, documents));
+    const isDone = await this.#turns.take(async () => {
+      const from = await endOf(replica);
+      const before = this.#taken(from);
+      const [written, folded] = await Promise.allSettled([
+        this.#write(replica, documents),
+        before === undefined || this.#foldWritten(replica, before),
+      ]);
+      if (written.status === 'rejected') throw written.reason;
+      if (folded.status === 'rejected') throw folded.reason;
+      this.#written = { documents, from, to: from + documents.length };
+      return folded.value;
+    });
     if (!isDone) await this.catchUp(replica);
   }
 
-  async #writeThrough(replica: Replica, documents: readonly NewDocument[]): Promise<boolean> {
-    const { db, fence, step } = this.#env;
-    const place = await this.#place(replica);
-    const { update_seq: start } = await replica.info();
+  /** Rows of what the last `bringNew` brought: for whoever has nothing more to bring for a while. */
+  async foldBrought(replica: Replica): Promise<void> {
+    const isDone = await this.#turns.take(async () => {
+      const last = this.#taken(await endOf(replica));
+      return last !== undefined && this.#foldWritten(replica, last);
+    });
+    if (!isDone) await this.catchUp(replica);
+  }
+
+  #taken(end: number): Written | undefined {
+    const written = this.#written;
+    this.#written = undefined;
+    return written?.to === end ? written : undefined;
+  }
+
+  async #write(replica: Replica, documents: readonly NewDocument[]): Promise<void> {
     await writeRevisions(replica, documents);
-    await step?.('fill:written');
-    const { update_seq: end } = await replica.info();
-    const isAlone = Number(place.seq) === Number(start) && Number(end) === Number(start) + documents.length;
-    if (!isAlone || documents.length === 0) return false;
+    await this.#env.step?.('fill:written');
+  }
+
+  /**
+   * What was just written is not read back, which costs as much as writing it.
+   * @returns false where anything else came between: the rows then follow the replica as always.
+   */
+  async #foldWritten(replica: Replica, { documents, from, to }: Written): Promise<boolean> {
+    const { db, fence, step } = this.#env;
+    const identity = `${replica.name} ${await identityOf(replica)}`;
+    const applied = await readApplied(db);
+    const reached = applied?.replica === identity ? Number(applied.seq) : 0;
+    if (reached === to) return true;
+    if (reached !== from) return false;
     const pulled = documents.map((one) => ({ id: one._id, rev: one._rev, body: bareBody(one) }));
-    await applyPulled(db, pulled, { replica: place.replica, seq: end }, { fence });
+    await applyPulled(db, pulled, { replica: identity, seq: to }, { fence });
     await step?.('fold:page-applied');
     return true;
   }
