@@ -31,6 +31,8 @@ interface OpenPhone {
 }
 
 let phone: OpenPhone | undefined;
+/** When the last answer to what was sent had been read. */
+let answeredAt = 0;
 
 function opened(): OpenPhone {
   if (phone === undefined) throw new Error('no phone is open');
@@ -53,6 +55,9 @@ async function open(owner: PhoneOwner): Promise<void> {
     random,
     session: { accessToken: () => Promise.resolve(token), refresh: () => Promise.resolve(token) },
     pollMs: 50_000,
+    step: (name) => {
+      if (name === 'send:answered') answeredAt = performance.now();
+    },
   });
   const environment = { userId, role, deviceId, deviceCode, now: Date.now, offset: () => 330, random };
   phone = { db, engine, environment };
@@ -97,7 +102,10 @@ const ours = {
     while ((await opened().db.connection().count('journal')) < documents) await save();
     return opened().db.connection().count('journal');
   },
-  /** Until the last document is acknowledged; that the own documents are then pulled as known is not sending. */
+  /**
+   * `acknowledged`: the server's answer for the last document is here, which is where the peer's `send` ends too.
+   * `settled`: the journal is empty as well. That the own documents are then pulled as known is not sending.
+   */
   async send() {
     const { db, engine } = opened();
     const started = performance.now();
@@ -111,9 +119,9 @@ const ours = {
       const stop = db.topics.listen(() => void look().catch(reject));
       rest.catch(reject);
     });
-    const ms = performance.now() - started;
+    const settled = performance.now() - started;
     await rest;
-    return ms;
+    return { acknowledged: answeredAt - started, settled };
   },
   start: () => opened().engine.start(),
   stop: () => opened().engine.stop(),

@@ -9,16 +9,17 @@ import { live } from '../sync/live.ts';
 import { send } from '../sync/send.ts';
 import { Place } from '../sync/place.ts';
 
-const measures = [firstSync, send, live] as const;
+const measures = { 'first-sync': firstSync, send, live } as const;
 
 /** Our engine through the gateway, and plain PouchDB straight to CouchDB, in turns in the same browser. */
-export async function measureSync(): Promise<readonly Measurement[]> {
+export async function measureSync(only: readonly string[]): Promise<readonly Measurement[]> {
   const browser: Browser = await openBrowser();
   const lines: Measurement[] = [];
   try {
     for (const store of measuredStores())
-      for (const measure of measures) {
-        process.stderr.write(`  ${measure.name}, ${store.name} …\n`);
+      for (const [name, measure] of Object.entries(measures)) {
+        if (only.length > 0 && !only.includes(name)) continue;
+        process.stderr.write(`  ${name}, ${store.name} …\n`);
         const gateway = await startGateway(store.couchdbUrl);
         const place = await Place.open(browser, gateway.url, store);
         try {
