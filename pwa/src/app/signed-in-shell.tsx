@@ -4,6 +4,7 @@ import { useSync } from '#src/data/hooks/index.ts';
 import { useDeviceState } from '#src/data/hooks/use-session.ts';
 import { paths } from './paths.ts';
 import { ShellFrame } from './shell-frame.tsx';
+import { useEnginesOfOthers } from './use-engines-of-others.ts';
 import { useEngine } from './use-engine.ts';
 import { WorkshopFormats } from './workshop-formats.tsx';
 
@@ -25,6 +26,7 @@ export function SignedInShell() {
 
 function SignedIn() {
   useEngine();
+  useEnginesOfOthers();
   const { phase } = useSync();
   return (
     <WorkshopFormats>

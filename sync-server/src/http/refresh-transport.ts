@@ -4,12 +4,25 @@ import type { SignedIn } from '#src/services/answers.ts';
 import { handOverDays, refreshDays } from '#src/services/sessions.ts';
 
 const cookieName = 'revops_refresh';
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const inBody = (request: Request): boolean => request.get('x-token-transport') === 'body';
+/**
+ * Where the token travels: `body` for clients with a storage of their own; `device` in a cookie for each device, so that
+ * two people who share a phone do not end each other's session; else in one cookie for the browser.
+ */
+const transportOf = (request: Request): string | undefined => request.get('x-token-transport');
+const inBody = (request: Request): boolean => transportOf(request) === 'body';
 
 function cookieOptions(request: Request): CookieOptions {
   return { httpOnly: true, sameSite: 'strict', secure: request.secure, path: '/api/auth' };
 }
+
+function cookieOf(request: Request, deviceId: string | undefined): string {
+  const isOwn = transportOf(request) === 'device' && deviceId !== undefined && uuid.test(deviceId);
+  return isOwn ? `${cookieName}_${deviceId}` : cookieName;
+}
+
+const claimedDevice = (request: Request): string | undefined => request.get('x-device-id')?.toLowerCase();
 
 /** The token goes where the client asked for: its own storage by the body, or a cookie that scripts cannot read. */
 export function sendSession(request: Request, response: Response, status: number, signedIn: SignedIn): void {
@@ -19,7 +32,8 @@ export function sendSession(request: Request, response: Response, status: number
     response.json({ ...session, refreshToken });
     return;
   }
-  response.cookie(cookieName, refreshToken, {
+  // The device of the answer: the server may have given another than the one that asked.
+  response.cookie(cookieOf(request, session.device?.id), refreshToken, {
     ...cookieOptions(request),
     // The server decides what is still good; a person removed today may first open the app again weeks later.
     maxAge: (refreshDays + handOverDays) * 24 * 3_600_000,
@@ -28,16 +42,18 @@ export function sendSession(request: Request, response: Response, status: number
 }
 
 export function clearSession(request: Request, response: Response): void {
-  response.clearCookie(cookieName, cookieOptions(request));
+  response.clearCookie(cookieOf(request, claimedDevice(request)), cookieOptions(request));
 }
 
-/** From the body when it is there, else from the cookie. */
+/** From the body when it is there, else from the device's cookie, else from the one that an earlier app had. */
 export function refreshTokenOf(request: Request, fromBody: string | undefined): string | undefined {
   if (fromBody !== undefined || inBody(request)) return fromBody;
   assertSameOrigin(request);
-  const pair = (request.get('cookie') ?? '').split(/;\s*/).find((part) => part.startsWith(`${cookieName}=`));
+  const pairs = (request.get('cookie') ?? '').split(/;\s*/);
   // A token is written in letters that need no encoding.
-  return pair?.slice(cookieName.length + 1);
+  const named = (name: string): string | undefined =>
+    pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  return named(cookieOf(request, claimedDevice(request))) ?? named(cookieName);
 }
 
 /** SameSite=Strict stops other sites; this stops a sibling subdomain, which counts as the same site. */

@@ -1,9 +1,17 @@
 import { err, ok, sessionSchema, type ErrorCode, type Result, type Session } from '@revops/domain';
 import { callApi } from './api.ts';
+import { currentDevice } from './current-device.ts';
+import { ownCookieHeaders } from './own-cookie.ts';
+import { personKey } from './phone-book.ts';
 import { withLock } from './with-lock.ts';
 
 /** Renewed this long before its end, so that a slow request does not meet an expired token. */
 const EARLY_MS = 60_000;
+
+const currentKey = (): string => {
+  const { workshopId = '', userId = '' } = currentDevice()?.session ?? {};
+  return personKey(workshopId, userId);
+};
 
 let held: { readonly token: string; readonly userId: string; readonly endsMs: number } | undefined;
 let renewing: Promise<Result<Session, ErrorCode>> | undefined;
@@ -22,15 +30,22 @@ export function dropToken(): void {
 }
 
 async function renew(): Promise<Result<Session, ErrorCode>> {
-  const call = () => callApi({ method: 'POST', path: '/api/auth/refresh', body: {}, answer: sessionSchema });
-  // Tabs and the worker share one cookie: one renewal at a time keeps the rotation in step.
+  const call = async () =>
+    callApi({
+      method: 'POST',
+      path: '/api/auth/refresh',
+      body: {},
+      headers: await ownCookieHeaders(currentKey()),
+      answer: sessionSchema,
+    });
+  // Tabs and the worker share the device's cookie: one renewal at a time keeps the rotation in step.
   const answer = await withLock('revops-refresh', call);
   if (answer.ok) holdToken(answer.value);
   return answer;
 }
 
 /** A new session from the refresh cookie. */
-export function renewSession(): Promise<Result<Session, ErrorCode>> {
+function renewSession(): Promise<Result<Session, ErrorCode>> {
   renewing ??= renew().finally(() => {
     renewing = undefined;
   });

@@ -1,4 +1,11 @@
-import { err, errorBodySchema, isErrorCode, ok, type ErrorCode, type Result } from '@revops/domain';
+import {
+  appContractHeader,
+  CONTRACT_VERSION,
+  err,
+  errorBodySchema,
+  isErrorCode,
+  ok,
+  type ErrorCode, type Result } from '@revops/domain';
 import type { z } from 'zod';
 
 /** Long enough for a slow radio, short enough that a person is not left without an answer. */
@@ -33,6 +40,7 @@ export async function callApi<T = undefined>(call: ApiCall<T>): Promise<Result<T
       method,
       credentials: 'same-origin',
       headers: {
+        [appContractHeader]: String(CONTRACT_VERSION),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
         ...headers,

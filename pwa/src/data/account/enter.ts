@@ -8,10 +8,15 @@ import { holdToken } from './access-token.ts';
 import { raiseCounters, replaceCounters } from './counters.ts';
 import { currentDevice, setCurrentDevice, type CurrentDevice } from './current-device.ts';
 import { reloadToHeal } from '#src/platform/reload.ts';
+import { noteEvicted } from './evicted.ts';
+import { stay } from './leave.ts';
 import { withLock } from './with-lock.ts';
 import { deviceFor, personKey, rememberDevice, rememberPerson, type KnownPerson } from './phone-book.ts';
 
-const sessionOf = ({ key: _key, ...person }: KnownPerson): SessionView => ({ ...person, demo: false });
+const sessionOf = ({ key: _key, secret: _secret, ...person }: KnownPerson): SessionView => ({
+  ...person,
+  demo: false,
+});
 
 /** Rebuilds run in one tab at a time; the others see their totals change as it goes on. */
 async function keepRowsCurrent(device: CurrentDevice): Promise<void> {
@@ -35,8 +40,13 @@ export async function openFor(session: SessionView, name: string): Promise<Curre
     onBroken: () => void reloadToHeal(),
   });
   followClock(db);
-  if ((await readMeta(db, 'usedSince')) === undefined)
+  await stay(db);
+  if ((await readMeta(db, 'usedSince')) === undefined) {
+    // Its book is here and its work is not: the browser deleted one database of several.
+    const own = personKey(session.workshopId, session.userId);
+    noteEvicted((key) => key !== own);
     await writeMeta(db, 'usedSince', new Date().toISOString());
+  }
   const device = { db, session };
   db.topics.listen((topics) => {
     if (topics.has('meta:rebuild')) void keepRowsCurrent(device);

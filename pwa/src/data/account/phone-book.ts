@@ -12,6 +12,14 @@ export interface KnownPerson {
   readonly workshopName: string;
   readonly deviceId: string;
   readonly deviceCode: string;
+  readonly secret?: KnownSecret;
+}
+
+/** What a password is checked against without signal: never the password, and slow to guess from. */
+export interface KnownSecret {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly hash: Uint8Array<ArrayBuffer>;
+  readonly iterations: number;
 }
 
 /** A device's identity outlives a sign-out: so do its counters. */
@@ -105,6 +113,22 @@ export async function deviceFor(email: string): Promise<KnownDevice> {
 
 export async function rememberDevice(device: KnownDevice): Promise<void> {
   await (await phoneBook()).put('devices', { ...device, email: spelled(device.email) });
+}
+
+export const personNamed = async (key: string): Promise<KnownPerson | undefined> =>
+  (await phoneBook()).get('people', key);
+
+/** Nobody is in front of the screen; everybody's data stays. */
+export async function forgetCurrent(): Promise<void> {
+  await (await phoneBook()).delete('state', 'current');
+}
+
+/** Keeps what a person's password is checked against while there is no signal. */
+export async function rememberSecret(key: string, secret: KnownSecret): Promise<void> {
+  const tx = (await phoneBook()).transaction('people', 'readwrite');
+  const person = await tx.store.get(key);
+  if (person !== undefined) await tx.store.put({ ...person, secret });
+  await tx.done;
 }
 
 /** Everybody whose data may be on this phone. */

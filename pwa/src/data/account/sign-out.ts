@@ -1,12 +1,12 @@
 import { err, ok, type ErrorCode, type Result } from '@revops/domain';
 import { deleteDB } from 'idb';
-import { waitingFiles } from '../files/file-records.ts';
-import { readMeta } from '../database/meta.ts';
-import { journalCount } from '../journal/journal.ts';
 import { dropToken } from './access-token.ts';
 import { callApi } from './api.ts';
 import { readCounters } from './counters.ts';
 import { currentDevice, setCurrentDevice } from './current-device.ts';
+import { cookieHeadersOf } from './own-cookie.ts';
+import { mayLeave } from './leave.ts';
+import { forgetMarker } from './marker.ts';
 import { forgetPerson, personKey, rememberDevice } from './phone-book.ts';
 
 /** Work that the server does not have yet keeps a person signed in; it can be exported. */
@@ -36,16 +36,19 @@ export async function signOut(): Promise<Result<undefined, SignOutRefusal>> {
   const device = currentDevice();
   if (device === undefined) return ok(undefined);
   const { db, session } = device;
-  if ((await journalCount(db)) > 0) return err('work_waiting');
-  // A removed person's photos can never be sent any more: they hold nobody back who has handed everything else over.
-  const isOver = (await readMeta(db, 'removal'))?.wiped === true;
-  if (!isOver && (await waitingFiles(db)) > 0) return err('work_waiting');
+  if (!(await mayLeave(db))) return err('work_waiting');
   const { workshopId, userId, email, deviceId } = session;
   await rememberDevice({ email, deviceId, ...(await readCounters(db)) });
   // Without signal the server's session simply ends by itself; what is on this phone goes either way.
-  await callApi({ method: 'POST', path: '/api/auth/logout', body: {} });
+  await callApi({
+    method: 'POST',
+    path: '/api/auth/logout',
+    body: {},
+    headers: cookieHeadersOf(deviceId),
+  });
   dropToken();
   await forgetPerson(personKey(workshopId, userId));
+  forgetMarker(personKey(workshopId, userId));
   setCurrentDevice(undefined);
   await deleteDatabases(await databasesOf(workshopId, userId));
   return ok(undefined);

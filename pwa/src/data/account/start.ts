@@ -1,10 +1,13 @@
 import { setCurrentDevice } from './current-device.ts';
-import { lastPerson } from './phone-book.ts';
+import { noteEvicted } from './evicted.ts';
+import { knownPeople, lastPerson } from './phone-book.ts';
 
 let starting: Promise<void> | undefined;
 
 async function start(): Promise<void> {
   const last = await lastPerson();
+  const known = new Set((await knownPeople()).map(({ key }) => key));
+  noteEvicted((key) => known.has(key));
   if (last === undefined) setCurrentDevice(undefined);
   // Loaded only when there is somebody: the first visit shows its three choices without them.
   else if (last === 'demo') await (await import('./demo.ts')).resumeDemo();

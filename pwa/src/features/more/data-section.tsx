@@ -27,6 +27,17 @@ export function DataSection() {
             }
           />
         )}
+        {!demo && (
+          <MoreItem
+            title={m.more_export_all()}
+            text={m.more_export_all_text()}
+            action={
+              <Button onClick={() => void shareUnsent(m.more_export_all(), { everything: true })}>
+                {m.ui_export_copy()}
+              </Button>
+            }
+          />
+        )}
       </div>
     </>
   );

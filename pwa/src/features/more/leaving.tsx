@@ -1,9 +1,10 @@
-import { LogOut } from 'lucide-react';
+import { LogOut, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Button } from '#src/components/ui/button.tsx';
+import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { Dialog } from '#src/components/ui/dialog.tsx';
-import { leaveDemo, signOut } from '#src/data/account/index.ts';
+import { leaveDemo, signOut, stepAside } from '#src/data/account/index.ts';
+import { wakeEngine } from '#src/data/engine-link.ts';
 import { useSession, useSync } from '#src/data/hooks/index.ts';
 import { shareUnsent } from '#src/data/share-unsent.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -11,7 +12,18 @@ import { m } from '#src/words/compiled/messages.js';
 /** The way out: of the demo at once, of an account only when nothing waits here any more. */
 export function Leaving() {
   const { demo } = useSession();
-  return <div className="px-gutter pt-8">{demo ? <LeaveDemo /> : <SignOut />}</div>;
+  return (
+    <div className="flex flex-col items-start gap-3 px-gutter pt-8">
+      {demo ? (
+        <LeaveDemo />
+      ) : (
+        <>
+          <ChangePerson />
+          <SignOut />
+        </>
+      )}
+    </div>
+  );
 }
 
 function LeaveDemo() {
@@ -24,6 +36,22 @@ function LeaveDemo() {
     <Button icon={LogOut} onClick={() => void leave()}>
       {m.more_leave_demo()}
     </Button>
+  );
+}
+
+function ChangePerson() {
+  const navigate = useNavigate();
+  const change = async (): Promise<void> => {
+    await stepAside();
+    await navigate('/welcome', { replace: true });
+  };
+  return (
+    <>
+      <Button icon={UsersRound} onClick={() => void change()}>
+        {m.more_change_person()}
+      </Button>
+      <p className="pb-4 text-ink-2">{m.more_change_person_text()}</p>
+    </>
   );
 }
 
@@ -55,6 +83,8 @@ function SignOut() {
           isBlocked ? (
             <>
               <Button onClick={close}>{m.more_stay()}</Button>
+              {waitingActs + filesWaiting > 0 && <Button onClick={wakeEngine}>{m.more_send_now()}</Button>}
+              {refused > 0 && <ButtonLink to="/not-accepted">{m.more_see_refused()}</ButtonLink>}
               <Button variant="fill" onClick={() => void shareUnsent(m.sync_export_title())}>
                 {m.ui_export_copy()}
               </Button>

@@ -1,4 +1,5 @@
 import { formatMoney, sumMoney } from '@revops/domain';
+import { AsOfLine } from '#src/components/as-of/as-of-line.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
@@ -33,6 +34,9 @@ export function PaymentsList(props: PaymentsListProps) {
     <>
       <TopBar title={m.payments_title()} />
       <PaymentFilters {...{ filter, onFilter }} />
+      <div className="px-gutter">
+        <AsOfLine />
+      </div>
       {page.status === 'loading' ? (
         <Skeleton label={m.payments_loading()} rows={5} />
       ) : (

@@ -1,6 +1,8 @@
 import { UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';
+import { NumbersGivenTwice } from '#src/components/alarms/numbers-given-twice.tsx';
 import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
+import { AsOfLine } from '#src/components/as-of/as-of-line.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
@@ -28,6 +30,10 @@ export function TeamScreen() {
           </div>
         )}
         <RefusedOfOthers />
+        <NumbersGivenTwice />
+        <div className="px-gutter pt-4">
+          <AsOfLine />
+        </div>
         <People />
         <SectionHeading>{m.team_codes()}</SectionHeading>
         <Invites invites={invites} />
