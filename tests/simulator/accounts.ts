@@ -1,9 +1,8 @@
 import { sessionSchema, type Session } from '@revops/domain';
-import type { EngineSession } from '@revops/pwa/engine';
 import type { WorkshopServer } from './workshop-server.ts';
 
-const BASE = 'http://server.invalid';
-const PASSWORD = 'correct horse battery';
+export const BASE = 'http://server.invalid';
+export const PASSWORD = 'correct horse battery';
 
 /** One device with a person signed in on it. */
 export interface SignedIn {
@@ -97,18 +96,25 @@ export async function takeBack(
   await post(server, '/api/auth/join', input, { 'x-device-id': deviceId });
 }
 
-/** Tokens by real refreshes; a person whose session was lost to a killed server signs in again. */
-export function engineSession(server: WorkshopServer, signedIn: SignedIn, now: () => number): EngineSession {
-  let { session } = signedIn;
+/** An owner brings back what phones offer of what a restore took; answers how many phones had something to offer. */
+export async function acceptOffers(server: WorkshopServer, ownerToken: string): Promise<number> {
+  const headers = { authorization: `Bearer ${ownerToken}` };
+  const answer = await server.fetch(`${BASE}/api/recovery/offers`, { headers });
+  if (!answer.ok) throw new Error(`listing what is offered answered ${answer.status}`);
+  const { items } = (await answer.json()) as { items: { id: string }[] };
+  for (const { id } of items)
+    await post(server, `/api/recovery/offers/${encodeURIComponent(id)}/accept`, {}, headers);
+  return items.length;
+}
+
+/** A token of the owner at a desk that no fault of this world reaches. */
+export function ownersDesk(server: WorkshopServer, { email }: SignedIn, now: () => number) {
+  let token = '';
   let goodUntil = 0;
-  async function refresh(): Promise<string> {
-    const { email, deviceId } = signedIn;
-    const answer = await post(server, '/api/auth/refresh', { refreshToken: session.refreshToken }).catch(() =>
-      post(server, '/api/auth/login', { email, password: PASSWORD }, { 'x-device-id': deviceId }),
-    );
-    session = sessionSchema.parse(answer);
+  return async (): Promise<string> => {
+    if (now() < goodUntil) return token;
+    const session = sessionSchema.parse(await post(server, '/api/auth/login', { email, password: PASSWORD }));
     goodUntil = now() + (session.expiresIn - 60) * 1000;
-    return session.accessToken;
-  }
-  return { refresh, accessToken: async () => (now() < goodUntil ? session.accessToken : refresh()) };
+    return (token = session.accessToken);
+  };
 }

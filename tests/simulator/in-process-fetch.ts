@@ -4,7 +4,8 @@ import { duplexPair, type Duplex } from 'node:stream';
 /** One of the phone's sockets, told the address that rate limits ask for. */
 function connect(server: Server): Duplex {
   const [client, serverSide] = duplexPair();
-  server.emit('connection', Object.assign(serverSide, { remoteAddress: '127.0.0.1' }));
+  const destroySoon = (): void => void serverSide.end(() => serverSide.destroy());
+  server.emit('connection', Object.assign(serverSide, { remoteAddress: '127.0.0.1', destroySoon }));
   return client;
 }
 

@@ -1,5 +1,5 @@
 import { canRead, type AnyDocument } from '@revops/domain';
-import type { Received } from './faulty-transport.ts';
+import type { Received } from './acknowledgements.ts';
 import type { Keys } from './people.ts';
 import type { Phone } from './phone.ts';
 import { check } from './broken-promise.ts';

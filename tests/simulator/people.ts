@@ -1,9 +1,14 @@
 import { keysOf } from '@revops/domain';
-import { removePerson, takeBack, type SignedIn } from './accounts.ts';
+import { acceptOffers, removePerson, takeBack, type SignedIn } from './accounts.ts';
 import type { WorkshopServer } from './workshop-server.ts';
 
 export type Keys = ReturnType<typeof keysOf>;
 type Role = 'owner' | 'manager';
+
+export interface PeopleThen {
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly removed: ReadonlySet<string>;
+}
 
 interface PeopleParts {
   readonly server: WorkshopServer;
@@ -27,6 +32,18 @@ export class People {
     return this.#removed.has(userId) ? undefined : keysOf({ userId, role: this.#roleOf(userId) });
   }
 
+  /** Who belonged with which role; a server that is put back knows only that. */
+  snapshot(): PeopleThen {
+    return { roles: new Map(this.#roles), removed: new Set(this.#removed) };
+  }
+
+  becomeAgain({ roles, removed }: PeopleThen): void {
+    this.#roles.clear();
+    this.#removed.clear();
+    for (const [userId, role] of roles) this.#roles.set(userId, role);
+    for (const userId of removed) this.#removed.add(userId);
+  }
+
   isRemoved(userId: string): boolean {
     return this.#removed.has(userId);
   }
@@ -43,6 +60,11 @@ export class People {
     await takeBack(this.#parts.server, await this.#parts.ownerToken(), device);
     this.#roles.set(userId, 'manager');
     this.#removed.delete(userId);
+  }
+
+  /** After a restore, one tap. */
+  async acceptOffers(): Promise<number> {
+    return acceptOffers(this.#parts.server, await this.#parts.ownerToken());
   }
 
   async takeAllBack(): Promise<void> {

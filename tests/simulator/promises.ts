@@ -1,57 +1,52 @@
-import {
-  canonicalJson,
-  canRead,
-  compareStatus,
-  hlcOf,
-  ledgerOf,
-  loweredFrom,
-  type AnyDocument,
-  type FieldStamp,
-  type JobStatus,
-  type Ledger,
-} from '@revops/domain';
+import { canonicalJson, canRead, ledgerOf, type AnyDocument, type Ledger } from '@revops/domain';
 import { check } from './broken-promise.ts';
+import { byId, coveredBy } from './covers.ts';
 import { checkNoLeak } from './leaks.ts';
-import type { Disk, Phone } from './phone.ts';
+import type { Disk } from './phone-disk.ts';
+import type { Phone } from './phone.ts';
+import type { World } from './world.ts';
 
-const ZONE = 'Asia/Kolkata';
+/** A phone that has not heard yet where its workshop is counts by its own days. */
+const zoneOf = (documents: readonly AnyDocument[]): string =>
+  documents.find(({ type }) => type === 'workshop')?.['timeZone']?.toString() ??
+  Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A clock that ran ahead is lowered by the gateway, which keeps what was said under it. */
-const hasHeard = (now: FieldStamp | undefined, then: FieldStamp): boolean =>
-  hlcOf(now) >= hlcOf(then) || (now !== undefined && loweredFrom(now) >= hlcOf(then));
+type Bodies = ReadonlyMap<string, AnyDocument[]>;
 
-function hasMoved(now: JobStatus | undefined, then: JobStatus | undefined): boolean {
-  if (now === undefined || then === undefined) return true;
-  return compareStatus(now, then) >= 0 || (now.of ?? '') >= then.hlc;
-}
-
-/** Whether a body still has what another one said: an entry is there, a record's clocks are not behind. */
-export function covers(body: AnyDocument, said: AnyDocument): boolean {
-  if (body._id !== said._id) return false;
-  const [now, then] = [body['status'], said['status']] as (JobStatus | undefined)[];
-  if (!hasMoved(now, then)) return false;
-  return Object.entries(said.stamps ?? {}).every(([field, stamp]) => hasHeard(body.stamps?.[field], stamp));
-}
-
-const coveredBy = (said: AnyDocument, bodies: readonly AnyDocument[] | undefined): boolean =>
-  bodies?.some((body) => covers(body, said)) === true;
-
-function byId(bodies: readonly AnyDocument[]): Map<string, AnyDocument[]> {
-  const found = new Map<string, AnyDocument[]>();
-  for (const body of bodies) found.set(body._id, [...(found.get(body._id) ?? []), body]);
-  return found;
+/** What the server holds, and what a restore took from it for good. */
+interface Held {
+  readonly stored: Bodies;
+  /** What the owner can re-admit. */
+  readonly quarantined: Bodies;
+  readonly gone: ReadonlySet<AnyDocument>;
+  /** What a restore took and phones send again: by then somebody else's word may stand in its place. */
+  readonly taken: ReadonlySet<AnyDocument>;
+  readonly goneById: Bodies;
+  /** Device and number that an owner is told of, because two entries bear them. */
+  readonly flagged: ReadonlySet<string>;
 }
 
 /** Promise 1, at any time: what was shown as saved is on the phone until the server has acknowledged or taken it over. */
 export function checkNothingLost(phone: Phone, disk: Disk): void {
+  const { handedOver, acknowledged } = phone.transport.told;
   const held = byId([
     ...disk.journal.map((entry) => entry.body),
     ...disk.tray.map((item) => item.body),
-    ...phone.transport.handedOver,
-    ...phone.transport.acknowledged.map((one) => one.body as unknown as AnyDocument),
+    ...disk.recovery.map((item) => item.body),
+    ...handedOver,
+    ...acknowledged.map((one) => one.body as unknown as AnyDocument),
   ]);
   for (const said of phone.saved)
     check(coveredBy(said, held.get(said._id)), () => `promise 1: ${phone.label} lost ${said._id}`);
+}
+
+/** At any time: no number is ahead of the device's counter, and none was given twice by one phone. */
+export function checkCounter(phone: Phone, disk: Disk): void {
+  const own = phone.saved.filter((body) => body.device === phone.session.device.id);
+  const numbers = [...new Map(own.map((body) => [body._id, body.n])).values()].filter((n) => n !== undefined);
+  check(new Set(numbers).size === numbers.length, () => `count: ${phone.label} gave a number twice`);
+  const highest = Math.max(0, ...numbers);
+  check(highest <= disk.issued, () => `count: ${phone.label} gave ${highest} and counts ${disk.issued}`);
 }
 
 const totals = (ledger: Ledger): string =>
@@ -68,30 +63,35 @@ const rollupsOf = (disk: Disk): string =>
 
 /** Promise 6, at any time: the totals on the phone are the sums over what it shows. */
 export function checkTotals(phone: Phone, disk: Disk): void {
-  const [shown, recomputed] = [rollupsOf(disk), totals(ledgerOf(disk.documents, ZONE))];
+  const [shown, recomputed] = [rollupsOf(disk), totals(ledgerOf(disk.documents, zoneOf(disk.documents)))];
   check(shown === recomputed, () => `promise 6: totals of ${phone.label}\n${shown}\n${recomputed}`);
 }
 
 /** Promise 2: whatever the server ever acknowledged is there, whoever killed it. */
-function checkAcknowledged(phones: readonly Phone[], stored: ReadonlyMap<string, AnyDocument[]>): void {
+function checkAcknowledged(phones: readonly Phone[], { stored, quarantined, gone, taken }: Held): void {
   for (const phone of phones)
-    for (const { id, body } of phone.transport.acknowledged)
-      check(
-        coveredBy(body as unknown as AnyDocument, stored.get(id)),
-        () => `promise 2: the server lost ${id}`,
-      );
+    for (const one of phone.transport.told.acknowledged) {
+      const said = one.body as unknown as AnyDocument;
+      const isKept =
+        coveredBy(said, stored.get(one.id)) ||
+        (taken.has(said) && coveredBy(said, quarantined.get(one.id))) ||
+        gone.has(said);
+      check(isKept, () => `promise 2: the server lost ${one.id} of ${phone.label}`);
+    }
 }
 
 /** Promise 3: what the server does not have stays in the tray with its reason; nothing waits any more. */
-function checkRefusals(phone: Phone, disk: Disk, { stored, quarantined }: Server): void {
+function checkRefusals(phone: Phone, disk: Disk, { stored, quarantined, goneById }: Held): void {
   check(disk.marks.length === 0, () => `${phone.label} still marks ${disk.marks.join(' ')}`);
   check(
     disk.journal.length === 0,
     () => `${phone.label} still waits: ${disk.journal.map((one) => one.id).join(' ')}`,
   );
-  const tray = byId(disk.tray.map((item) => item.body));
+  const tray = byId([...disk.tray, ...disk.recovery].map((item) => item.body));
   for (const said of phone.saved) {
-    const held = [stored, tray, quarantined].some((bodies) => coveredBy(said, bodies.get(said._id)));
+    const held = [stored, tray, quarantined, goneById].some((bodies) =>
+      coveredBy(said, bodies.get(said._id)),
+    );
     check(
       held,
       () => `promise 3: ${said._id} of ${phone.label} is neither stored, nor in the tray, nor kept`,
@@ -102,7 +102,7 @@ function checkRefusals(phone: Phone, disk: Disk, { stored, quarantined }: Server
 }
 
 /** Promises 4 and 6: every phone shows what the server has for its keys, with the same totals. */
-function checkEqual(phone: Phone, disk: Disk, server: readonly AnyDocument[]): void {
+function checkEqual(phone: Phone, disk: Disk, server: readonly AnyDocument[], { goneById }: Held): void {
   const { keys } = phone;
   if (keys === undefined) throw new Error(`${phone.label} was not taken back`);
   const readable = server.filter((document) => canRead(keys, document));
@@ -110,52 +110,95 @@ function checkEqual(phone: Phone, disk: Disk, server: readonly AnyDocument[]): v
   const shown = new Map(disk.documents.map((document) => [document._id, canonicalJson(document)]));
   for (const id of new Set([...expected.keys(), ...shown.keys()]))
     check(
-      expected.get(id) === shown.get(id),
+      goneById.has(id) || expected.get(id) === shown.get(id),
       () => `promise 4: ${phone.label} differs at ${id}\nserver ${expected.get(id)}\nphone  ${shown.get(id)}`,
     );
+  if (goneById.size > 0) return;
   check(
-    rollupsOf(disk) === totals(ledgerOf(readable, ZONE)),
+    rollupsOf(disk) === totals(ledgerOf(readable, zoneOf(readable))),
     () => `promise 6: totals of ${phone.label} are not the server's`,
   );
 }
 
-/** The device's counter has no gap: every number is stored, in the tray or kept for the owner. */
-function checkNumbers(phone: Phone, disk: Disk, server: readonly AnyDocument[]): void {
-  const bodies = [...server, ...disk.tray.map((item) => item.body)].filter(
-    (body) => body.device === phone.deviceId,
-  );
-  const distinct = [...new Set(bodies.flatMap((body) => body.n ?? []))].toSorted((a, b) => a - b);
-  check(
-    distinct.every((n, index) => n === index + 1),
-    () =>
-      `${phone.label} has a gap: ${distinct.join(' ')}\n${bodies.map((body) => `${body.n} ${body._id}`).join('\n')}`,
-  );
+/** The device's counter has no gap: every number is stored, in the tray or kept for the owner; a double is flagged. */
+function checkNumbers(
+  phones: readonly Phone[],
+  bodies: readonly AnyDocument[],
+  { flagged, stored }: Held,
+): void {
+  const byDevice = new Map<string, Map<number, Set<string>>>();
+  for (const { device, n, _id } of bodies) {
+    if (n === undefined) continue;
+    const numbers = byDevice.get(device) ?? new Map<number, Set<string>>();
+    byDevice.set(device, numbers.set(n, (numbers.get(n) ?? new Set()).add(_id)));
+  }
+  for (const [device, numbers] of byDevice) {
+    const label = phones.find((phone) => phone.session.device.id === device)?.label ?? device;
+    const highest = Math.max(...numbers.keys());
+    for (let n = 1; n <= highest; n += 1)
+      check(numbers.has(n), () => `count: ${label} has a gap at ${n} of ${highest}`);
+    for (const [n, bearers] of numbers) {
+      const ids = [...bearers].filter((id) => stored.has(id));
+      check(
+        ids.length < 2 || ids.some((id) => flagged.has(id)),
+        () => `count: ${label} gave ${n} to ${ids.join(' ')}, and nobody is told`,
+      );
+    }
+  }
 }
 
-interface Server {
-  readonly stored: ReadonlyMap<string, AnyDocument[]>;
-  /** What the owner can re-admit. */
-  readonly quarantined: ReadonlyMap<string, AnyDocument[]>;
+async function readHeld({ server, rollback, workshopId }: World, documents: readonly AnyDocument[]) {
+  const kept = await server.quarantined(workshopId);
+  const flags = await server.flags(workshopId);
+  const gone = [...rollback.gone];
+  const held: Held = {
+    stored: byId(documents),
+    quarantined: byId(kept),
+    gone: rollback.gone,
+    taken: rollback.taken,
+    goneById: byId(gone),
+    flagged: new Set(flags.map((flag) => String(flag['documentId']))),
+  };
+  return { held, bodies: [...documents, ...kept, ...gone] };
 }
 
 /** All promises, after everything was healed and synced. */
-export async function checkPromises(
-  phones: readonly Phone[],
-  documents: readonly AnyDocument[],
-  kept: readonly AnyDocument[],
-): Promise<void> {
-  const server: Server = { stored: byId(documents), quarantined: byId(kept) };
-  checkAcknowledged(phones, server.stored);
+export async function checkPromises(world: World): Promise<readonly AnyDocument[]> {
+  const { phones, server, workshopId } = world;
+  const documents = await server.documents(workshopId);
+  const { held, bodies } = await readHeld(world, documents);
+  checkAcknowledged(phones, held);
   const people = [...new Set(phones.map((phone) => phone.user.id))];
+  const all = [...bodies];
   for (const phone of phones) {
     const disk = await phone.disk();
     await checkNoLeak(phone, people);
     checkNothingLost(phone, disk);
-    const missing = await phone.missingFiles();
+    const missing = held.gone.size > 0 ? [] : await phone.missingFiles();
     check(missing.length === 0, () => `${phone.label}: ${missing.join(', ')}`);
     checkTotals(phone, disk);
-    checkRefusals(phone, disk, server);
-    checkEqual(phone, disk, documents);
-    checkNumbers(phone, disk, [...documents, ...kept]);
+    checkRefusals(phone, disk, held);
+    checkEqual(phone, disk, documents, held);
+    all.push(...[...disk.tray, ...disk.recovery].map((item) => item.body));
   }
+  checkNumbers(phones, all, held);
+  return documents;
+}
+
+/** Promise 2 along the way; what a restore took is looked at when everybody has synced again. */
+export async function checkServerNow({ phones, server, workshopId, rollback }: World): Promise<void> {
+  if (!server.isUp || rollback.behind.size > 0) return;
+  // What still lingers on a network may kill the server at any moment.
+  const documents = await server.documents(workshopId).catch(() => undefined);
+  if (documents === undefined) return check(!server.isUp, () => 'the server runs and cannot read');
+  const none: Bodies = new Map();
+  const { gone, taken } = rollback;
+  checkAcknowledged(phones, {
+    stored: byId(documents),
+    quarantined: none,
+    gone,
+    taken,
+    goneById: none,
+    flagged: new Set(),
+  });
 }

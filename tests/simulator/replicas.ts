@@ -14,15 +14,20 @@ export class Replicas {
     this.#prefix = prefix;
   }
 
-  readonly open = (name: string): Replica => {
+  /** @param dies asked at every write of bodies: whether this one fails. */
+  open(name: string, dies: () => boolean): Replica {
     const known = this.#open.get(name);
     if (known !== undefined) return known;
     const options = { adapter: 'memory', auto_compaction: true };
     const replica: Replica = new PouchDB<Record<string, unknown>>(`${this.#prefix}/${name}`, options);
+    const bulkDocs = replica.bulkDocs.bind(replica) as (...given: unknown[]) => Promise<unknown>;
+    const mayFail = (...given: unknown[]): Promise<unknown> =>
+      dies() ? Promise.reject(new Error('indexed_db_went_bad')) : bulkDocs(...given);
+    Object.assign(replica, { bulkDocs: mayFail });
     replica.on('destroyed', () => this.#open.delete(name));
     this.#open.set(name, replica);
     return replica;
-  };
+  }
 
   list(): readonly Replica[] {
     return [...this.#open.values()];

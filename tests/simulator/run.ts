@@ -1,34 +1,83 @@
+import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createTemplate, simulate } from './simulate.ts';
+import { Counts } from './counts.ts';
+import { regressions } from './regressions.ts';
+import type { SeedDone } from './run-seeds.ts';
+import { shrink } from './shrink.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
     seeds: { type: 'string', default: '20' },
+    from: { type: 'string', default: '1' },
+    fresh: { type: 'boolean', default: false },
     events: { type: 'string', default: '40' },
+    processes: { type: 'string', default: String(availableParallelism()) },
+    least: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    bail: { type: 'boolean', default: false },
+    shrink: { type: 'boolean', default: false },
   },
 });
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const template = await createTemplate();
+const events = Number(values.events);
+const first = values.fresh ? Math.floor(Math.random() * 1_000_000_000) : Number(values.from);
 const seeds =
   values.seed === undefined
-    ? Array.from({ length: Number(values.seeds) }, (_, index) => index + 1)
+    ? [
+        ...regressions.map(({ seed }) => seed),
+        ...Array.from({ length: Number(values.seeds) }, (_, at) => first + at),
+      ]
     : [Number(values.seed)];
-let broken = 0;
-for (const seed of seeds) {
-  const from = performance.now();
-  try {
-    const { trace, saved, refused, documents } = await simulate(seed, template, Number(values.events));
-    if (values.trace) say(trace.join('\n'));
-    const ms = Math.round(performance.now() - from);
-    say(`seed ${seed}: ${saved} bodies saved, ${refused} refused, ${documents} stored, ${ms} ms`);
-  } catch (error) {
-    broken += 1;
-    say(error instanceof Error ? error.message : String(error));
-  }
+/** From this many on a run has to have met everything often. */
+const longRun = 500;
+const least = values.least === undefined ? (seeds.length >= longRun ? 100 : 0) : Number(values.least);
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const counts = new Counts();
+const broken: number[] = [];
+const queue = [...seeds];
+
+function report(done: SeedDone): void {
+  counts.take(done.counts);
+  if (done.trace !== undefined) say(done.trace.join('\n'));
+  if (done.broken === undefined)
+    return say(
+      `seed ${done.seed}: ${done.saved} bodies saved, ${done.refused} refused, ${done.documents} stored, ${done.ms} ms`,
+    );
+  broken.push(done.seed);
+  say(`seed ${done.seed} broke: ${done.broken}`);
+  if (values.bail) queue.length = 0;
 }
-await template.server.remove();
-say(broken === 0 ? 'no promise was broken' : `${broken} seeds broke a promise`);
-process.exit(broken === 0 ? 0 : 1);
+
+/** One process works on one seed after the other; real time is spent waiting for disks, so each core gets one. */
+function work(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('./run-seeds.ts', import.meta.url)));
+    const next = (): void => {
+      const seed = queue.shift();
+      child.send(seed === undefined ? 'end' : { seed, events, trace: values.trace });
+    };
+    child.on('message', (message: SeedDone | 'ready') => {
+      if (message !== 'ready') report(message);
+      next();
+    });
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a process ended with ${code}`))));
+  });
+}
+
+const from = performance.now();
+say(
+  `seeds ${first} to ${first + Number(values.seeds) - 1}, and ${regressions.length} that broke a promise once`,
+);
+await Promise.all(Array.from({ length: Math.min(Number(values.processes), seeds.length) }, work));
+say(`${seeds.length} seeds in ${Math.round((performance.now() - from) / 1000)} s; what happened:`);
+for (const line of counts.lines()) say(line);
+const rare = counts.rarerThan(least);
+if (rare.length > 0) say(`less often than ${least} times: ${rare.join(', ')}`);
+const [failing] = broken;
+if (failing !== undefined && values.shrink) for (const line of await shrink(failing, events)) say(line);
+say(broken.length === 0 ? 'no promise was broken' : `broken by the seeds ${broken.join(' ')}`);
+process.exit(broken.length === 0 && rare.length === 0 ? 0 : 1);

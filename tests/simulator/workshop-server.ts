@@ -1,60 +1,62 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { AnyDocument } from '@revops/domain';
-import {
-  createApp,
-  createContext,
-  createSyncGateway,
-  openEmbeddedStore,
-  parseConfig,
-  wideLimits,
-  type Context,
-} from '@revops/sync-server';
+import { createApp, createContext, createSyncGateway, type Context } from '@revops/sync-server';
 import { inProcessFetch } from './in-process-fetch.ts';
+import { ServerDisk } from './server-disk.ts';
 
 interface Process {
   readonly context: Context;
   readonly http: Server;
+  /** Ends like `kill -9`. */
   readonly kill: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-async function startProcess(dataDir: string, now: () => number): Promise<Process> {
-  const base = parseConfig({ LOG_LEVEL: process.env['SIMULATOR_LOG_LEVEL'] ?? 'silent' });
-  const config = { ...base, dataDir, limits: wideLimits };
-  const stores = await openEmbeddedStore({ folder: dataDir });
-  const context = await createContext(config, { stores, now });
-  const gateway = createSyncGateway({ ...context, longpollMs: 1000 });
+/** Both stores end like a killed process when a test asks for it. */
+interface Killable {
+  kill(): Promise<void>;
+}
+
+async function startProcess({ config }: ServerDisk, now: () => number): Promise<Process> {
+  const context = await createContext(config, { now });
+  // A busy machine that runs tests is not an overloaded server.
+  const liveLimits = { lagMs: Number.POSITIVE_INFINITY };
+  const gateway = createSyncGateway({ ...context, longpollMs: 1000, liveLimits });
   const http = createServer(createApp(context, { syncRouter: gateway.router, workshops: gateway.workshops }));
-  return { context, http, kill: () => stores.kill() };
+  return {
+    context,
+    http,
+    async kill() {
+      await (context.stores as unknown as Killable).kill();
+      // What of it still ran in memory ends as well; it has no store any more.
+      await gateway.close().catch(() => undefined);
+    },
+    async close() {
+      await gateway.close();
+      await context.close();
+    },
+  };
 }
 
-/** The real server on the embedded store in a folder of its own; it can be killed and started again. */
+/** The real server on a disk of its own; it can be killed, started again and put back to an earlier state. */
 export class WorkshopServer {
-  readonly #dataDir: string;
+  readonly disk: ServerDisk;
   readonly #now: () => number;
   #process: Process | undefined;
+  #copy: ServerDisk | undefined;
   #life = 0;
   /** The death of the last process: its folder is free only after it. */
   #ending: Promise<void> = Promise.resolve();
 
-  private constructor(dataDir: string, now: () => number) {
-    this.#dataDir = dataDir;
+  private constructor(disk: ServerDisk, now: () => number) {
+    this.disk = disk;
     this.#now = now;
   }
 
-  /** @param template a folder in which accounts were already made; hashing passwords for every seed is slow. */
-  static async open(now: () => number, template?: string): Promise<WorkshopServer> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'revops-simulator-'));
-    if (template !== undefined) await cp(template, dataDir, { recursive: true });
-    const server = new WorkshopServer(dataDir, now);
+  static async open(now: () => number, template?: ServerDisk): Promise<WorkshopServer> {
+    const server = new WorkshopServer(await ServerDisk.make(template), now);
     await server.start();
     return server;
-  }
-
-  get dataDir(): string {
-    return this.#dataDir;
   }
 
   get isUp(): boolean {
@@ -63,7 +65,7 @@ export class WorkshopServer {
 
   async start(): Promise<void> {
     await this.#ending;
-    this.#process ??= await startProcess(this.#dataDir, this.#now);
+    this.#process ??= await startProcess(this.disk, this.#now);
   }
 
   /** Ends like `kill -9`: what was not acknowledged by then never is, and no answer on its way arrives. */
@@ -78,12 +80,31 @@ export class WorkshopServer {
   async close(): Promise<void> {
     const closing = this.#process;
     this.#process = undefined;
-    await closing?.context.close();
+    this.#life += 1;
+    await this.#ending;
+    await closing?.close();
+  }
+
+  /** Copies what the disk holds while the server stands still, as somebody does by hand. */
+  async backUp(): Promise<void> {
+    await this.close();
+    this.#copy ??= await ServerDisk.make();
+    await this.#copy.become(this.disk);
+    await this.start();
+  }
+
+  /** Puts the copied files in the place of the present ones; nobody tells the server. */
+  async restoreFiles(): Promise<void> {
+    if (this.#copy === undefined) throw new Error('nothing was copied');
+    await this.close();
+    await this.disk.become(this.#copy);
+    await this.start();
   }
 
   async remove(): Promise<void> {
     await this.close();
-    await rm(this.#dataDir, { recursive: true, force: true, maxRetries: 5 });
+    await this.disk.remove();
+    await this.#copy?.remove();
   }
 
   async fetch(url: string, init: RequestInit): Promise<Response> {
@@ -96,10 +117,14 @@ export class WorkshopServer {
     return answer;
   }
 
+  get #context(): Context {
+    if (this.#process === undefined) throw new Error('the server is down');
+    return this.#process.context;
+  }
+
   /** Another role, as an owner will give it; the person's phone does not know of it. */
   async setRole(workshopId: string, userId: string, role: 'owner' | 'manager'): Promise<void> {
-    if (this.#process === undefined) throw new Error('the server is down');
-    const { context } = this.#process;
+    const context = this.#context;
     const account = await context.accounts.byUserId(userId);
     if (account === undefined) throw new Error(`${userId} has no account`);
     await context.accounts.update(account.email, (current) => ({ ...current, role }));
@@ -110,8 +135,7 @@ export class WorkshopServer {
 
   /** Until the sweeper has looked at everything: it repeats what a kill cut short, in its own time. */
   async swept(workshopId: string): Promise<void> {
-    if (this.#process === undefined) throw new Error('the server is down');
-    const store = await this.#process.context.workshopStore(workshopId);
+    const store = await this.#context.workshopStore(workshopId);
     for (;;) {
       const [place, info] = await Promise.all([store.getLocal('sweeper'), store.info()]);
       if (place?.['since'] === info.updateSeq) return;
@@ -121,19 +145,25 @@ export class WorkshopServer {
 
   /** What was refused or handed over, as it came. */
   async quarantined(workshopId: string): Promise<AnyDocument[]> {
-    if (this.#process === undefined) throw new Error('the server is down');
-    const store = await this.#process.context.workshopStore(workshopId);
-    const all = await store.allDocs({ startId: 'quarantine:', endId: 'quarantine:\uffff' });
+    const all = await this.#list(workshopId, 'quarantine:');
     return all.map((document) => document['body'] as AnyDocument);
+  }
+
+  /** What an owner is told of without anything having been refused. */
+  async flags(workshopId: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    return this.#list(workshopId, 'flag:');
   }
 
   /** Every document that travels on `/sync`, as stored. */
   async documents(workshopId: string): Promise<AnyDocument[]> {
-    if (this.#process === undefined) throw new Error('the server is down');
-    const store = await this.#process.context.workshopStore(workshopId);
-    const all = await store.allDocs({ startId: '', endId: '\uffff' });
+    const all = await this.#list(workshopId, '');
     return all
       .filter((document) => Array.isArray(document['access']))
       .map(({ _rev, ...body }) => body as unknown as AnyDocument);
+  }
+
+  async #list(workshopId: string, prefix: string) {
+    const store = await this.#context.workshopStore(workshopId);
+    return store.allDocs({ startId: prefix, endId: `${prefix}\uffff` });
   }
 }

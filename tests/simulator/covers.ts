@@ -1,0 +1,38 @@
+import {
+  compareStatus,
+  hlcOf,
+  loweredFrom,
+  type AnyDocument,
+  type FieldStamp,
+  type JobStatus,
+} from '@revops/domain';
+
+/** A clock that ran ahead is lowered by the gateway, which keeps what was said under it. */
+const hasHeard = (now: FieldStamp | undefined, then: FieldStamp): boolean =>
+  hlcOf(now) >= hlcOf(then) || (now !== undefined && loweredFrom(now) >= hlcOf(then));
+
+function hasMoved(now: JobStatus | undefined, then: JobStatus | undefined): boolean {
+  if (now === undefined || then === undefined) return true;
+  return compareStatus(now, then) >= 0 || (now.of ?? '') >= then.hlc;
+}
+
+/** Whether a body still has what another one said: an entry is there, a record's clocks are not behind. */
+function covers(body: AnyDocument, said: AnyDocument): boolean {
+  if (body._id !== said._id) return false;
+  const [now, then] = [body['status'], said['status']] as (JobStatus | undefined)[];
+  if (!hasMoved(now, then)) return false;
+  return Object.entries(said.stamps ?? {}).every(([field, stamp]) => hasHeard(body.stamps?.[field], stamp));
+}
+
+export const coveredBy = (said: AnyDocument, bodies: readonly AnyDocument[] | undefined): boolean =>
+  bodies?.some((body) => covers(body, said)) === true;
+
+export function byId(bodies: readonly AnyDocument[]): Map<string, AnyDocument[]> {
+  const found = new Map<string, AnyDocument[]>();
+  for (const body of bodies) {
+    const known = found.get(body._id);
+    if (known === undefined) found.set(body._id, [body]);
+    else known.push(body);
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+import type { AnyDocument } from '@revops/domain';
+import { coveredBy, byId } from './covers.ts';
+import type { Phone } from './phone.ts';
+
+/** What a restore took from the server, and what of it is on no phone any more. */
+export class Rollback {
+  /** Acknowledged once, and not on the server any more since a restore. */
+  readonly taken = new Set<AnyDocument>();
+  /** Of that, what nobody can bring back: it was on no phone when the server was put back. */
+  readonly gone = new Set<AnyDocument>();
+  /** Phones that have not synced to the end since the server was put back. */
+  readonly behind = new Set<Phone>();
+
+  /** @param stored what the server has now, together with what it keeps for the owner. */
+  async note(phones: readonly Phone[], stored: readonly AnyDocument[]): Promise<void> {
+    const has = byId(stored);
+    const held = byId((await Promise.all(phones.map(onPhone))).flat());
+    for (const phone of phones) {
+      this.behind.add(phone);
+      const { acknowledged, handedOver } = phone.transport.told;
+      for (const said of [...acknowledged.map(({ body }) => body as unknown as AnyDocument), ...handedOver]) {
+        if (coveredBy(said, has.get(said._id))) continue;
+        this.taken.add(said);
+        if (!coveredBy(said, held.get(said._id))) this.gone.add(said);
+      }
+    }
+  }
+}
+
+async function onPhone(phone: Phone): Promise<AnyDocument[]> {
+  const { documents, journal, tray, recovery } = await phone.disk();
+  return [...documents, ...[...journal, ...tray, ...recovery].map(({ body }) => body)];
+}

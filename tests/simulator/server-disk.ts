@@ -1,0 +1,45 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseConfig, wideLimits, type Config } from '@revops/sync-server';
+import { copyDatabases, dropDatabases } from './couch-databases.ts';
+
+/** What a server leaves when its process ends, on either store: with COUCHDB_URL in that CouchDB, else in a folder. */
+export class ServerDisk {
+  readonly folder: string;
+  readonly config: Config;
+  readonly #prefix: string;
+
+  private constructor(folder: string) {
+    const url = process.env['COUCHDB_URL'];
+    this.folder = folder;
+    this.#prefix = `sim-${folder
+      .slice(-6)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/g, '0')}-${process.pid}-`;
+    const base = parseConfig({ LOG_LEVEL: process.env['SIMULATOR_LOG_LEVEL'] ?? 'silent' });
+    const couch = url === undefined ? {} : { couchdbUrl: url, couchdbPrefix: this.#prefix };
+    this.config = { ...base, dataDir: folder, limits: wideLimits, ...couch };
+  }
+
+  /** @param template what it begins with; hashing passwords for every seed is slow. */
+  static async make(template?: ServerDisk): Promise<ServerDisk> {
+    const disk = new ServerDisk(await mkdtemp(join(tmpdir(), 'revops-simulator-')));
+    if (template !== undefined) await disk.become(template);
+    return disk;
+  }
+
+  /** Holds what the other one holds and nothing else; no process may be running on either. */
+  async become(other: ServerDisk): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    await cp(other.folder, this.folder, { recursive: true });
+    const { couchdbUrl } = this.config;
+    if (couchdbUrl !== undefined) await copyDatabases(couchdbUrl, other.#prefix, this.#prefix);
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    const { couchdbUrl } = this.config;
+    if (couchdbUrl !== undefined) await dropDatabases(couchdbUrl, this.#prefix);
+  }
+}
