@@ -22,6 +22,8 @@ export const paths = {
   devices: '/more/devices',
   bringIn: '/more/devices/bring-in',
   backups: '/more/backups',
+  recovery: '/more/lost-work',
+  erase: '/more/erase',
   notAccepted: '/not-accepted',
   quarantine: '/team/not-accepted',
   history: '/history/:id',

@@ -109,6 +109,14 @@ const ownersOnly: RouteObject[] = [
     lazy: lazyScreen(() => import('#src/features/backups/backups-screen.tsx'), 'BackupsScreen'),
   },
   {
+    path: paths.recovery,
+    lazy: lazyScreen(() => import('#src/features/recovery/recovery-screen.tsx'), 'RecoveryScreen'),
+  },
+  {
+    path: paths.erase,
+    lazy: lazyScreen(() => import('#src/features/erase/erase-screen.tsx'), 'EraseScreen'),
+  },
+  {
     path: paths.workshop,
     lazy: lazyScreen(() => import('#src/features/more/workshop-screen.tsx'), 'WorkshopScreen'),
   },

@@ -1,4 +1,5 @@
 export { useBackups } from './use-backups.ts';
+export { useCustomers } from './use-customers.ts';
 export { useDeviceBook } from './use-device-book.ts';
 export { useDocuments } from './use-documents.ts';
 export { useHistory } from './use-history.ts';
@@ -12,8 +13,10 @@ export {
   useWorklist,
 } from './use-jobs.ts';
 export { useCash, useDayBook, useHandOvers, usePayment, usePayments } from './use-money.ts';
+export { useMarker } from './use-marker.ts';
 export { useOtherDesk } from './use-other-desk.ts';
 export { useQuarantine } from './use-quarantine.ts';
+export { useKeptForOthers, useRecoveryOffers } from './use-recovery.ts';
 export { useRefusedPayments } from './use-refused-payments.ts';
 export { useDeviceState, useSession } from './use-session.ts';
 export { useSync, useTray } from './use-sync.ts';
