@@ -22,12 +22,18 @@ export async function startApp(): Promise<void> {
 /** The app. Who was signed in last is found out while the router loads the first screen. */
 export function App() {
   const [router] = useState(createRouter);
-  const [trouble, setTrouble] = useState<'blocked' | 'stale' | undefined>();
+  const [trouble, setTrouble] = useState<'blocked' | 'stale' | 'held' | undefined>();
   useEffect(() => {
     startDevice().catch((error: unknown) => {
       reportError(error);
-      setTrouble(isMissingChunk(error) ? 'stale' : 'blocked');
+      setTrouble(troubleOf(error));
     });
   }, []);
   return trouble === undefined ? <RouterProvider router={router} /> : <NotStarted trouble={trouble} />;
+}
+
+function troubleOf(error: unknown): 'blocked' | 'stale' | 'held' {
+  if (isMissingChunk(error)) return 'stale';
+  // By name: the databases are not loaded for who only looks at the first screen.
+  return error instanceof Error && error.name === 'DatabaseHeldError' ? 'held' : 'blocked';
 }

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { Outlet, ScrollRestoration, useMatches } from 'react-router';
+import { EvictedNotice } from '#src/components/storage/evicted-notice.tsx';
 import { AppFrame } from '#src/components/layout/app-frame.tsx';
 import { TrailingContext } from '#src/components/layout/trailing-context.ts';
-import { useSession } from '#src/data/hooks/index.ts';
+import { useMarker, useSession } from '#src/data/hooks/index.ts';
 import { FirstSyncBanner } from '#src/features/sync/first-sync-banner.tsx';
 import { ConnectedPill } from '#src/features/sync/connected-pill.tsx';
 import { ConnectedSheet } from '#src/features/sync/connected-sheet.tsx';
 import { WayBackContext } from '#src/components/layout/way-back-context.ts';
+import { OutdatedBanner } from '#src/features/updates/outdated-banner.tsx';
 import { useIsPhone } from '#src/platform/is-phone.ts';
 import { DeskKeys } from './desk-keys.tsx';
 import { deskBar, ownerBar, ownerPlaces } from './places.ts';
@@ -29,6 +31,7 @@ export function ShellFrame() {
   const [isSyncOpen, setIsSyncOpen] = useState(false);
   const handles = useMatches().map((match) => match.handle as RouteHandle | undefined);
   useScreenHeading();
+  useMarker();
   const isOwner = session.role === 'owner';
   const bar = isOwner && hasCompany ? ownerBar(waiting) : deskBar();
   const places = isOwner ? ownerPlaces(waiting) : deskBar();
@@ -36,6 +39,8 @@ export function ShellFrame() {
   return (
     <TrailingContext value={<ConnectedPill onOpen={() => setIsSyncOpen(true)} />}>
       <AppFrame workshop={session.workshopName} bar={bar} places={places}>
+        <EvictedNotice />
+        <OutdatedBanner />
         {!handles.some((handle) => handle?.tellsFirstSync) && <FirstSyncBanner />}
         <WayBackContext value={wayBack}>
           <Outlet />

@@ -5,7 +5,9 @@ import {
   errorBodySchema,
   isErrorCode,
   ok,
-  type ErrorCode, type Result } from '@revops/domain';
+  type ErrorCode,
+  type Result,
+} from '@revops/domain';
 import type { z } from 'zod';
 
 /** Long enough for a slow radio, short enough that a person is not left without an answer. */

@@ -1,19 +1,23 @@
-import { z } from 'zod';
-
 const key = 'revops-used-here';
-/** The phone's own clock is good enough to say when; nobody counts by it. */
-const markSchema = z.object({
-  key: z.string(),
-  name: z.string(),
-  workshopName: z.string(),
-  deviceCode: z.string(),
-  /** What only this phone had when it was last looked at. */
-  unsent: z.number(),
-  at: z.string(),
-});
 
 /** That a person's work was on this phone, beside the databases and without anything of the work itself. */
-export type UsedMark = z.infer<typeof markSchema>;
+export interface UsedMark {
+  readonly key: string;
+  readonly name: string;
+  readonly workshopName: string;
+  readonly deviceCode: string;
+  /** What only this phone had when it was last looked at. */
+  readonly unsent: number;
+  readonly at: string;
+}
+
+// By hand: it is read before the first screen, which does without the parser of everything else.
+function isMark(value: unknown): value is UsedMark {
+  if (typeof value !== 'object' || value === null) return false;
+  const { unsent, ...texts } = value as Record<string, unknown>;
+  const named = ['key', 'name', 'workshopName', 'deviceCode', 'at'];
+  return typeof unsent === 'number' && named.every((field) => typeof texts[field] === 'string');
+}
 
 /**
  * What a browser deletes to make room it deletes whole: databases, files and the app's own copy. This little note
@@ -21,11 +25,8 @@ export type UsedMark = z.infer<typeof markSchema>;
  */
 export function readMarkers(): UsedMark[] {
   try {
-    const marks = z.array(z.unknown()).parse(JSON.parse(localStorage.getItem(key) ?? '[]'));
-    return marks.flatMap((mark) => {
-      const parsed = markSchema.safeParse(mark);
-      return parsed.success ? [parsed.data] : [];
-    });
+    const marks: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(marks) ? marks.filter(isMark) : [];
   } catch {
     return [];
   }

@@ -8,6 +8,7 @@ import {
   type Hlc,
   type Workshop,
 } from '@revops/domain';
+import { LeavingError } from '../account/leave.ts';
 import { metaIn, readMetaAhead } from '../database/meta.ts';
 import type { Row, WriteTx } from '../database/schema.ts';
 import { waitingIds } from '../journal/journal.ts';
@@ -45,6 +46,7 @@ function deviceIds(own: string, devices: readonly Row[]): string[] {
 
 export async function saveGround(tx: WriteTx, env: SaveEnvironment): Promise<SaveGround> {
   readMetaAhead(tx);
+  if ((await metaIn(tx, 'leaving')) !== undefined) throw new LeavingError('signing out');
   const rows = tx.objectStore('rows');
   const [last, clockOffsetMs = 0, issued = 0, jobs = 0, workshop, devices, waiting] = await Promise.all([
     metaIn(tx, 'hlc'),

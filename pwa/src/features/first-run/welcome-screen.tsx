@@ -1,6 +1,7 @@
 import { KeyRound, Plus, Store } from 'lucide-react';
 import { useState } from 'react';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
+import { EvictedNotice } from '#src/components/storage/evicted-notice.tsx';
 import { DoorScreen } from '#src/components/layout/door-screen.tsx';
 import { useDeviceState } from '#src/data/hooks/use-session.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -16,6 +17,7 @@ export function WelcomeScreen() {
   if (state === 'signed_in') return <Navigate to={fromOf(location.state)} replace />;
   return (
     <DoorScreen title={m.firstrun_title()} lead={m.firstrun_lead()}>
+      <EvictedNotice />
       <InstallFirst />
       <ul className="mt-4 border-t border-rule">
         <Choice

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { NumbersGivenTwice } from '#src/components/alarms/numbers-given-twice.tsx';
 import { RefusedHere } from '#src/components/alarms/refused-here.tsx';
 import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
+import { StaleWork } from '#src/components/alarms/stale-work.tsx';
+import { InstallOffer } from '#src/components/install/install-offer.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
@@ -32,10 +34,12 @@ export function TodayScreen() {
           })}
         </Banner>
       )}
+      <StaleWork />
       <CashLine userId={session.userId} />
       <RefusedHere />
       <RefusedOfOthers />
       <NumbersGivenTwice />
+      <InstallOffer isWorthIt={hasJobs === true} />
       {session.role === 'owner' && <DeskChoice isAll={isAll} onChange={setIsAll} />}
       {worklist.status === 'ready' && (
         <Worklist
