@@ -15,7 +15,7 @@ export default defineConfig({
           include: [
             '{domain,couchdb,sync-server}/src/**/*.test.ts',
             'pwa/src/**/*.test.{ts,tsx}',
-            'tests/{simulator,conformance,leak,fuzz}/**/*.test.ts',
+            'tests/{simulator,mutations,tracker,conformance,leak,fuzz,upgrades}/**/*.test.ts',
           ],
           environment: 'node',
           testTimeout: 30_000,
