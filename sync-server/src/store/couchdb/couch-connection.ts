@@ -3,6 +3,7 @@ import nano from 'nano';
 import { Agent, request } from 'undici';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CouchFailure } from './couch-failure.ts';
+import { addressOf, directRequest, type CouchAddress } from './direct-request.ts';
 import { toBytes } from './to-bytes.ts';
 import {
   feedGraceMs,
@@ -36,28 +37,25 @@ export interface CouchAnswer {
 type Client = nano.ServerScope;
 
 /**
- * nano over sockets that are counted. Ordinary requests share a pool behind a bounded queue; long-polls have sockets of
- * their own, or a few hundred waiting workshops would hold every socket (nano issue 267).
+ * Requests over sockets that are counted: nano sets databases up, what goes to and fro all day is asked without it.
+ * Ordinary requests share a pool behind a bounded queue; long-polls have sockets of their own, or a few hundred waiting
+ * workshops would hold every socket (nano issue 267).
  */
 export class CouchConnection {
-  readonly #url: URL;
+  readonly #address: CouchAddress;
   readonly #pool: Agent;
   readonly #feeds: Agent;
   readonly #client: Client;
-  readonly #feedClient: Client;
   readonly #turnstile = new Turnstile(maxSockets, maxWaiting, retryAfterSeconds);
-  // nano answers bodies only; whether it was 201 or 202 reaches its log alone.
-  readonly #statuses = new WeakMap<object, number>();
   readonly #ended = new AbortController();
   readonly #onDisconnect: () => void;
 
   constructor(url: string, onDisconnect: () => void) {
-    this.#url = new URL(url);
+    this.#address = addressOf(new URL(url));
     this.#onDisconnect = onDisconnect;
     this.#pool = this.#agent(maxSockets);
     this.#feeds = this.#agent(null);
     this.#client = this.#nano(url, this.#pool);
-    this.#feedClient = this.#nano(url, this.#feeds);
   }
 
   /** Reads are repeated after a passing failure; a write is not, because it may have been stored. */
@@ -67,7 +65,7 @@ export class CouchConnection {
       try {
         return await this.#turnstile.run(async () => {
           await call.before?.();
-          return this.#send(this.#client, call, timeoutMs[call.kind]);
+          return this.#send(this.#pool, call, timeoutMs[call.kind]);
         });
       } catch (error) {
         const pauseMs = repeatable ? retryPausesMs[attempt] : undefined;
@@ -80,17 +78,16 @@ export class CouchConnection {
 
   /** Beside the queue, for what requests in the queue wait for. */
   aside(call: CouchCall): Promise<CouchAnswer> {
-    return this.#send(this.#feedClient, call, timeoutMs[call.kind]);
+    return this.#send(this.#feeds, call, timeoutMs[call.kind]);
   }
 
   /** Together with CouchDB's clock, which nano keeps to itself. (Not by HEAD: undici closes the socket after one.) */
   async asideTimed(path: string): Promise<{ readonly body: unknown; readonly atMs: number }> {
-    const { origin, pathname, username, password } = this.#url;
-    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const { base, authorization } = this.#address;
     try {
-      const answer = await request(`${origin}${pathname.replace(/\/$/, '')}/${path}`, {
+      const answer = await request(`${base}/${path}`, {
         dispatcher: this.#feeds,
-        headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
+        headers: { authorization },
         signal: AbortSignal.any([AbortSignal.timeout(timeoutMs.read), this.#ended.signal]),
       });
       const body: unknown = await answer.body.json();
@@ -103,7 +100,7 @@ export class CouchConnection {
 
   /** A long-poll on a socket of its own. */
   poll(call: CouchCall, stopped: AbortSignal): Promise<CouchAnswer> {
-    return this.#send(this.#feedClient, call, feedPollMs + feedGraceMs, stopped);
+    return this.#send(this.#feeds, call, feedPollMs + feedGraceMs, stopped);
   }
 
   /** Waits for running requests, then closes every socket; with `kill` nothing is waited for. */
@@ -113,30 +110,34 @@ export class CouchConnection {
     await Promise.all([this.#pool.destroy(), this.#feeds.destroy()]);
   }
 
-  async #send(client: Client, call: CouchCall, limitMs: number, stopped?: AbortSignal): Promise<CouchAnswer> {
+  async #send(pool: Agent, call: CouchCall, limitMs: number, stopped?: AbortSignal): Promise<CouchAnswer> {
     if (this.#ended.signal.aborted) throw new AppError('unavailable', 'The store is closed.');
     const limit = AbortSignal.timeout(limitMs);
     const signal = AbortSignal.any([limit, this.#ended.signal, ...(stopped ? [stopped] : [])]);
-    const { method = 'GET', path, query, body } = call;
-    const options = {
+    const { method = 'GET', path } = call;
+    try {
+      if (call.kind !== 'setup') return await directRequest(pool, this.#address, call, signal);
+      return await this.#setUp(call, signal);
+    } catch (error) {
+      if (error instanceof CouchFailure) throw error;
+      const words = limit.aborted ? `no answer within ${limitMs} ms` : (error as Error).message;
+      throw new CouchFailure(statusOf(error), `${method} ${path}: ${words}`, error, limit.aborted);
+    }
+  }
+
+  /** By nano, which answers bodies only: whether it was 201 or 202 says nothing of databases and designs. */
+  async #setUp({ method = 'GET', path, query, body }: CouchCall, signal: AbortSignal): Promise<CouchAnswer> {
+    const answer: unknown = await this.#client.request({
       method,
       path,
       signal,
       ...(query === undefined ? {} : { qs: query }),
       // As bytes: nano's own stringify asks a function about every value.
       ...(body === undefined ? {} : { body: toBytes(body) }),
-    };
-    let answer: unknown;
-    try {
-      answer = await client.request(options);
-    } catch (error) {
-      const words = limit.aborted ? `no answer within ${limitMs} ms` : (error as Error).message;
-      throw new CouchFailure(statusOf(error), `${method} ${path}: ${words}`, error, limit.aborted);
-    }
+    } as nano.RequestOptions);
     // nano makes this of a body that broke off.
     if (answer === '') throw new CouchFailure(0, `${method} ${path}: the answer broke off`);
-    const isObject = typeof answer === 'object' && answer !== null;
-    return { status: (isObject ? this.#statuses.get(answer as object) : undefined) ?? 200, body: answer };
+    return { status: 200, body: answer };
   }
 
   #agent(connections: number | null): Agent {
@@ -151,15 +152,8 @@ export class CouchConnection {
       url,
       parseUrl: false,
       agentOptions: agent,
-      log: (entry: unknown) => this.#note(entry),
     };
     return nano(config as unknown as nano.Configuration);
-  }
-
-  #note(entry: unknown): void {
-    const { retval, headers } = (entry ?? {}) as { retval?: unknown; headers?: { statusCode?: unknown } };
-    if (typeof retval === 'object' && retval !== null && typeof headers?.statusCode === 'number')
-      this.#statuses.set(retval, headers.statusCode);
   }
 }
 

@@ -51,7 +51,7 @@ export async function openCouchStore(options: CouchOptions): Promise<CouchStoreS
 
   async function list(): Promise<readonly string[]> {
     assertOpen();
-    const query = { startkey: prefix, endkey: `${prefix}\ufff0` };
+    const query = { startkey: JSON.stringify(prefix), endkey: JSON.stringify(`${prefix}\ufff0`) };
     const { body } = await inCodes(connection.call({ kind: 'scan', path: '_all_dbs', query }));
     return (body as readonly string[])
       .map((name) => name.slice(prefix.length))
