@@ -9,6 +9,8 @@ import { lostWords } from './reconcile-words.ts';
 /** Well below what the server takes in one request. */
 const batchBytes = 500_000;
 const batchDocuments = 100;
+/** What was offered is asked for again, with whatever else is sent then. */
+const askAgainMs = 10 * 60_000;
 
 const answerSchema = z.object({
   rows: z.array(
@@ -41,8 +43,8 @@ function* batchesOf(items: readonly RecoveryRecord[]): Generator<RecoveryRecord[
 export class ReconcileOffers {
   readonly #env: EngineEnv;
   readonly #gateway: Gateway;
-  /** Asked since the app was started: an owner may have brought it back meanwhile. */
-  readonly #asked = new Set<string>();
+  /** When each was asked for last: an owner may have brought it back meanwhile, also for another desk than this one. */
+  readonly #asked = new Map<string, number>();
 
   constructor({ env, gateway }: { readonly env: EngineEnv; readonly gateway: Gateway }) {
     this.#env = env;
@@ -52,7 +54,10 @@ export class ReconcileOffers {
   /** Nothing of it may hold up what people write now: whatever stands in the way, it is tried again later. */
   async offer(signal: AbortSignal): Promise<void> {
     const items = await recoveryItems(this.#env.db);
-    const open = items.filter(({ key, state }) => state === 'held' || !this.#asked.has(key));
+    const now = this.#env.now();
+    const isDue = ({ key }: RecoveryRecord): boolean =>
+      Math.abs(now - (this.#asked.get(key) ?? Number.NEGATIVE_INFINITY)) >= askAgainMs;
+    const open = items.filter((item) => item.state === 'held' || isDue(item));
     for (const batch of batchesOf(open)) {
       const body = JSON.stringify({ documents: batch.map(wireOf) });
       const answer = await this.#gateway.ask({ kind: 'recovery', path: '/offers', body, signal });
@@ -86,7 +91,7 @@ export class ReconcileOffers {
       if (result === 'known' || reason.startsWith('erased:')) gone.push(key);
       else if (result === 'kept') outcomes.set(key, 'offered');
       else if (result === 'refused') outcomes.set(key, 'refused');
-      this.#asked.add(key);
+      this.#asked.set(key, this.#env.now());
     }
     if (gone.length > 0) await dropRecovered(db, gone, { fence });
     if (outcomes.size > 0) await markOffered(db, outcomes, { fence });

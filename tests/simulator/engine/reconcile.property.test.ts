@@ -18,7 +18,7 @@ const isGateways = ({ type, createdBy }: AnyDocument): boolean =>
   createdBy === 'server' || ['device', 'member', 'workshop', 'paymentClash'].includes(type);
 
 interface Person {
-  readonly phone: Phone;
+  phone: Phone;
   readonly userId: string;
   isGone: boolean;
 }
@@ -107,7 +107,11 @@ class History {
       const { items } = (await this.post('/api/recovery/offers')) as { items: readonly { id: string }[] };
       for (const { id } of items) await this.post(`/api/recovery/offers/${id}/accept`, {});
     }
-    for (const person of this.here) await person.phone.engine.syncOnce();
+    // The apps are started anew, as they are every morning: what was offered is asked for again.
+    for (const person of this.here) {
+      person.phone = await person.phone.reopen();
+      await person.phone.engine.syncOnce();
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { formatMoney } from '@revops/domain';
 import { useSearchParams } from 'react-router';
 import { NumbersGivenTwice } from '#src/components/alarms/numbers-given-twice.tsx';
+import { LostWork } from '#src/components/alarms/lost-work.tsx';
 import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
 import { AsOfLine } from '#src/components/as-of/as-of-line.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
@@ -81,6 +82,7 @@ function Book({ book, isToday }: BookProps) {
         </div>
       )}
       <RefusedOfOthers />
+      <LostWork />
       <NumbersGivenTwice />
       <SectionHeading>{m.daybook_people()}</SectionHeading>
       <CashWithPeople people={book.people} />

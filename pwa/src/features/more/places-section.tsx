@@ -14,17 +14,8 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import {
-  useKeptForOthers,
-  usePeople,
-  useQuarantine,
-  useRecoveryOffers,
-  useSession,
-  useTray,
-} from '#src/data/hooks/index.ts';
-import { Banner } from '#src/components/ui/banner.tsx';
+import { usePeople, useQuarantine, useSession, useTray } from '#src/data/hooks/index.ts';
 import { useIsPhone } from '#src/platform/is-phone.ts';
-import { useOnline } from '#src/platform/online.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { MoreLink } from './more-row.tsx';
 
@@ -44,6 +35,7 @@ const workshop = (): Place => ({ to: '/more/workshop', icon: Store, label: m.mor
 const devices = (): Place => ({ to: '/more/devices', icon: Smartphone, label: m.more_devices() });
 
 const backups = (): Place => ({ to: '/more/backups', icon: Archive, label: m.backups_title() });
+const lostWork = (): Place => ({ to: '/more/lost-work', icon: RotateCcw, label: m.recovery_title() });
 const erase = (): Place => ({ to: '/more/erase', icon: UserX, label: m.erase_title() });
 
 /** What the bar of this person and this width leaves out. */
@@ -52,11 +44,11 @@ function usePlaces(): readonly Place[] {
   const people = usePeople();
   const isPhone = useIsPhone();
   if (role !== 'owner') return [handOvers(), devices()];
-  if (!isPhone) return [workshop(), devices(), backups(), erase()];
+  if (!isPhone) return [workshop(), devices(), backups(), lostWork(), erase()];
   const isAlone =
     people.status === 'ready' && !people.value.some((person) => person.active && person.id !== userId);
   const daily = isAlone ? [dayBook(), payments(), handOvers()] : [today(), money(), handOvers()];
-  return [...daily, team(), workshop(), devices(), backups(), erase()];
+  return [...daily, team(), workshop(), devices(), backups(), lostWork(), erase()];
 }
 
 export function PlacesSection() {
@@ -80,7 +72,6 @@ export function PlacesSection() {
           {m.more_not_accepted()}
         </MoreLink>
       )}
-      <LostWork />
       {book !== undefined && (
         <MoreLink
           to="/team/not-accepted"
@@ -91,32 +82,5 @@ export function PlacesSection() {
         </MoreLink>
       )}
     </ul>
-  );
-}
-
-/** Only after the server was put back to an earlier day: what it lost and phones still have. */
-function LostWork() {
-  const { role, demo } = useSession();
-  const kept = useKeptForOthers();
-  const isOnline = useOnline();
-  const isOwner = role === 'owner' && !demo;
-  const { answer } = useRecoveryOffers(isOwner && isOnline);
-  const offers = answer?.ok === true ? answer.value.length : 0;
-  if (!isOwner) {
-    return kept === 0 ? null : (
-      <li>
-        <Banner tone="waiting">{m.recovery_kept({ count: kept })}</Banner>
-      </li>
-    );
-  }
-  if (kept === 0 && offers === 0) return null;
-  return (
-    <MoreLink
-      to="/more/lost-work"
-      icon={RotateCcw}
-      aside={offers > 0 ? m.more_open_count({ count: offers }) : undefined}
-    >
-      {m.recovery_title()}
-    </MoreLink>
   );
 }

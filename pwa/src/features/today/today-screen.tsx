@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { NumbersGivenTwice } from '#src/components/alarms/numbers-given-twice.tsx';
 import { RefusedHere } from '#src/components/alarms/refused-here.tsx';
+import { LostWork } from '#src/components/alarms/lost-work.tsx';
 import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
 import { StaleWork } from '#src/components/alarms/stale-work.tsx';
 import { InstallOffer } from '#src/components/install/install-offer.tsx';
@@ -38,6 +39,7 @@ export function TodayScreen() {
       <CashLine userId={session.userId} />
       <RefusedHere />
       <RefusedOfOthers />
+      <LostWork />
       <NumbersGivenTwice />
       <InstallOffer isWorthIt={hasJobs === true} />
       {session.role === 'owner' && <DeskChoice isAll={isAll} onChange={setIsAll} />}
