@@ -11,6 +11,7 @@ import { BackupSchedule } from './schedule/backup-schedule.ts';
 import { BackupStates } from './schedule/backup-state.ts';
 import { StandbyWatch } from './standby/standby-watch.ts';
 import { takeBackup } from './take-backup.ts';
+import { restoreInChild } from './verifying/restore-in-child.ts';
 import { verifyArchive } from './verifying/verify-archive.ts';
 
 export interface Backups {
@@ -46,11 +47,13 @@ async function scheduleOf(context: Context): Promise<BackupSchedule | undefined>
     source: context,
     states,
     folder,
+    scratchIn: config.dataDir,
     key,
     keepDays,
     bucket: bucket && new S3Bucket(bucket),
     secrets: () => ownSecrets(config),
     now,
+    restoring: restoreInChild,
   });
   const claim = new BackupClaim(system, now);
   return new BackupSchedule({ job, claim, states, times, logger, metrics, now });
@@ -68,11 +71,19 @@ function controlOf(context: Context): Promise<Control> {
     async backup(input) {
       const { folder, key } = asked(input);
       logger.info({ folder }, 'backup asked for by hand');
-      return takeBackup(context, { folder, key, now, secrets: await ownSecrets(config) });
+      return takeBackup(context, {
+        folder,
+        key,
+        now,
+        secrets: await ownSecrets(config),
+        scratchIn: config.dataDir,
+        restoring: restoreInChild,
+      });
     },
     verify(input) {
       const { path, key } = asked(input);
-      return verifyArchive({ path, key, source: context });
+      const scratchIn = config.dataDir;
+      return verifyArchive({ path, key, source: context, scratchIn, restoring: restoreInChild });
     },
   });
 }

@@ -1,7 +1,6 @@
-import type { BackupKey } from './archive/archive-key.ts';
 import { BackupError } from './backup-error.ts';
 import { workshopOf, type BackupSource } from './reading/backup-source.ts';
-import { verifyArchive } from './verifying/verify-archive.ts';
+import { verifyArchive, type VerifyOptions } from './verifying/verify-archive.ts';
 import { writeArchive, type WriteOptions } from './write-archive.ts';
 
 export interface TakenBackup {
@@ -15,11 +14,11 @@ export interface TakenBackup {
 /** What a person asks for by hand: an archive that was restored once and compared before it is called one. */
 export async function takeBackup(
   source: BackupSource,
-  options: WriteOptions & { readonly key: BackupKey },
+  options: WriteOptions & Pick<VerifyOptions, 'restoring' | 'scratchIn'>,
 ): Promise<TakenBackup> {
   const { path, bytes, manifest } = await writeArchive(source, options);
-  const { key, folder } = options;
-  const { differences } = await verifyArchive({ path, key, source, scratchIn: folder });
+  const { key, scratchIn, restoring } = options;
+  const { differences } = await verifyArchive({ path, key, source, scratchIn, restoring });
   if (differences.length > 0)
     throw new BackupError(
       `${path} was written, but it is not what it was taken from:\n${differences.join('\n')}`,

@@ -18,7 +18,9 @@ runCommand(async ({ config, key, say }) => {
   const secrets = await ownSecrets(config);
   const taken =
     (byServer as TakenBackup | undefined) ??
-    (await withStores(config, (source) => takeBackup(source, { folder, key, now: Date.now, secrets })));
+    (await withStores(config, (source) =>
+      takeBackup(source, { folder, key, now: Date.now, secrets, scratchIn: config.dataDir }),
+    ));
   say(`Written and verified: ${taken.path}`);
   say(
     `${sizeInWords(taken.bytes)}, workshops: ${taken.workshops}, documents: ${taken.documents}, files: ${taken.files}`,

@@ -4,7 +4,7 @@ import type { ArchiveBucket } from '../bucket/archive-bucket.ts';
 import type { BackupKey } from '../archive/archive-key.ts';
 import { BackupError } from '../backup-error.ts';
 import { workshopOf, type BackupSource } from '../reading/backup-source.ts';
-import { verifyArchive } from '../verifying/verify-archive.ts';
+import { verifyArchive, type VerifyOptions } from '../verifying/verify-archive.ts';
 import { writeArchive, type WrittenArchive } from '../write-archive.ts';
 import type { BackupItem, BackupState, BackupStates } from './backup-state.ts';
 import { expired } from './expired.ts';
@@ -14,11 +14,14 @@ export interface BackupJobParts {
   readonly source: BackupSource;
   readonly states: BackupStates;
   readonly folder: string;
+  /** For what is unsealed while it is verified: where the data itself may lie. */
+  readonly scratchIn: string;
   readonly key: BackupKey;
   readonly keepDays: number;
   readonly bucket: ArchiveBucket | undefined;
   readonly secrets: () => Promise<string | undefined>;
   readonly now: () => number;
+  readonly restoring?: VerifyOptions['restoring'];
 }
 
 const maxItems = 400;
@@ -52,15 +55,15 @@ export class BackupJob {
   }
 
   async #verify({ path, name }: WrittenArchive): Promise<void> {
-    const { source, key, folder } = this.#parts;
-    const { differences } = await verifyArchive({ path, key, source, scratchIn: folder });
+    const { source, key, scratchIn, restoring } = this.#parts;
+    const { differences } = await verifyArchive({ path, key, source, scratchIn, restoring });
     if (differences.length > 0)
       throw new BackupError(`The backup ${name} is not what it was taken from: ${differences[0]}.`);
   }
 
   async #letGo(): Promise<void> {
-    const { states, folder, keepDays, bucket, now } = this.#parts;
-    await removeLeftovers(folder, now());
+    const { states, folder, scratchIn, keepDays, bucket, now } = this.#parts;
+    for (const one of [folder, scratchIn]) await removeLeftovers(one, now());
     const { items } = await states.read();
     const verified = new Set(items.filter((item) => item.verified).map((item) => item.name));
     const old = (names: readonly string[]) => expired(names, verified, keepDays, now());

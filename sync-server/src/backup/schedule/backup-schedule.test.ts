@@ -38,7 +38,17 @@ async function gateway() {
   const states = new BackupStates(system);
   const bucket = new S3Bucket({ ...s3Keys, url: s3.url }, { retries: 0 });
   const secrets = () => Promise.resolve(undefined);
-  const job = new BackupJob({ source, states, folder, key: testKey, keepDays: 30, bucket, secrets, now });
+  const job = new BackupJob({
+    source,
+    states,
+    folder,
+    scratchIn: source.folder,
+    key: testKey,
+    keepDays: 30,
+    bucket,
+    secrets,
+    now,
+  });
   const metrics = createMetrics();
   const claim = new BackupClaim(system, now);
   const times = { kind: 'hours', hours: 24 } as const;
