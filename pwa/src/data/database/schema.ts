@@ -2,7 +2,7 @@ import type { AnyDocument, Contribution, FileType, PlateKind } from '@revops/dom
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Mark } from '../views.ts';
 
-/** Counts the shape of rows, lists, shares and search lines; raising it refolds every row at the next start. */
+/** Counts the shape of rows, lists, shares and search lines; raising it refolds every row at the next start. See `projectionVersion`. */
 export const PROJECTION_VERSION = 1;
 
 /** What folding a group or joining a neighbour left on a row, so that a list is one read. */
@@ -32,6 +32,8 @@ export interface Row {
   readonly mark: Mark;
   /** The revision that was refused, until a person has answered it. */
   readonly refused?: string;
+  /** A newer app has written it: a mark without content, `server` holds it as it came. */
+  readonly newer?: true;
   /** The right to read it is lost while work on it still waits here: the row is a mark without content. */
   readonly removed?: { readonly entriesWaiting: number };
   readonly folded: Folded;
@@ -65,6 +67,8 @@ export interface TrayRecord {
   readonly reason: string;
   readonly refusedAt: string;
   readonly answered: boolean;
+  /** What became of it: said anew, let in by the owner, or settled by a person's word. */
+  readonly outcome?: 'corrected' | 'accepted' | 'settled';
 }
 
 /**
@@ -138,6 +142,8 @@ export interface SyncState {
   readonly phase: 'idle' | 'sending' | 'waiting' | 'signed_out' | 'closed' | 'removed';
   readonly online: boolean;
   readonly serverHadEverythingAt?: string;
+  /** App and server do not understand each other: which of the two has to be brought up to date. */
+  readonly outdated?: 'app' | 'server';
 }
 
 /** How far the phone of a removed person is; absent while the person is a member. */
