@@ -18,11 +18,13 @@ const maxAttempts = 5;
 export async function prepareDatabase(send: Send, database: string): Promise<Prepared> {
   const path = `/${encodeURIComponent(database)}`;
   const created = await create(send, path);
-  await secureDatabase(send, path);
-  const changed: string[] = [];
-  for (const design of [...designDocuments, mangoDocument()])
-    if (await putDesign(send, path, design)) changed.push(design._id);
-  return { created, changed };
+  const designs = [...designDocuments, mangoDocument()];
+  // All at once: somebody who registers is waiting.
+  const [, ...put] = await Promise.all([
+    secureDatabase(send, path),
+    ...designs.map((design) => putDesign(send, path, design)),
+  ]);
+  return { created, changed: designs.filter((_design, index) => put[index]).map(({ _id }) => _id) };
 }
 
 async function create(send: Send, path: string): Promise<boolean> {

@@ -23,13 +23,13 @@ export async function workshopOf(
   return { id: workshopId, name: await documents.name() };
 }
 
-export async function signedIn(
+export function signedIn(
   tokens: AccessTokens,
   account: Account,
-  documents: WorkshopDocuments,
+  workshop: Session['workshop'],
   issued: Issued,
   device: SessionDevice | undefined,
-): Promise<SignedIn> {
+): SignedIn {
   const { session, refreshToken } = issued;
   const accessToken = tokens.sign({
     sub: account.userId,
@@ -39,7 +39,6 @@ export async function signedIn(
     ...(session.deviceId === undefined ? {} : { did: session.deviceId }),
     ...(belongs(account, session.workshopId) ? {} : { removed: true as const }),
   });
-  const workshop = await workshopOf(documents, session.workshopId);
   return {
     session: {
       accessToken,

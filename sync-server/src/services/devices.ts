@@ -42,8 +42,10 @@ export class Devices {
     );
     const isOpen = known['userId'] === account.userId && known['closed'] !== true && !isRevoked;
     if (!isOpen) return this.#create(account, documents, this.#parts.newId(), claim.label);
-    const own = await this.#remember(account, claim.id, String(known['code']));
-    const last = await lastOf(documents, own.id);
+    const [own, last] = await Promise.all([
+      this.#remember(account, claim.id, String(known['code'])),
+      lastOf(documents, claim.id),
+    ]);
     if (claim.issued === undefined || claim.issued >= last.n) return { id: own.id, code: own.code, last };
     await this.#close(account, documents, own);
     return this.#create(account, documents, this.#parts.newId(), claim.label);
@@ -59,8 +61,7 @@ export class Devices {
     id: string,
     label: string,
   ): Promise<SessionDevice> {
-    const claimed = await claimCode(documents, id);
-    const timeZone = await documents.timeZone();
+    const [claimed, timeZone] = await Promise.all([claimCode(documents, id), documents.timeZone()]);
     const fields = { userId: account.userId, code: claimed, label, issued: 0 };
     await documents.create('device', `device:${id}`, account.userId, timeZone, fields);
     // The same device may have signed in twice at once; what was stored first counts.

@@ -1,11 +1,12 @@
 import { parsePhone, type RegisterRequest } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { Account } from './account.ts';
-import { signedIn, type SignedIn } from './answers.ts';
+import { signedIn, workshopOf, type SignedIn } from './answers.ts';
 import type { DeviceClaim } from './devices.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { Services } from './services.ts';
 import { startSession } from './sign-in.ts';
+import type { WorkshopDocuments } from './workshop-documents.ts';
 import { workshopRecordId, type WorkshopRecord } from './workshop-record.ts';
 
 /** A lost answer is repeated within this time; later the person signs in. */
@@ -74,8 +75,11 @@ async function again(
   if (!issued) return startSession(services, account, claim);
   const documents = await services.documentsOf(account.workshopId);
   const known = account.devices.find((device) => device.id === issued.session.deviceId);
-  const device = known && (await services.devices.describe(documents, known));
-  return signedIn(services.accessTokens, account, documents, issued, device);
+  const [device, workshop] = await Promise.all([
+    known && services.devices.describe(documents, known),
+    workshopOf(documents, account.workshopId),
+  ]);
+  return signedIn(services.accessTokens, account, workshop, issued, device);
 }
 
 /** Who was removed, or never finished joining, may found an own workshop as the same person. */
@@ -104,9 +108,10 @@ async function complete(
     owners: [account.userId],
   };
   await services.system.create(workshopRecordId(account.workshopId), record);
-  await writeWorkshop(services, account, input);
+  const documents = await services.documentsOf(account.workshopId);
+  await writeWorkshop(documents, account, input);
   const active = await services.accounts.update(account.email, (current) => ({ ...current, active: true }));
-  const answer = await startSession(services, active, claim);
+  const answer = await startSession(services, active, claim, documents);
   const sessionId = services.accessTokens.verify(answer.session.accessToken).sid;
   await services.accounts.update(account.email, (current) =>
     current.registration ? { ...current, registration: { ...current.registration, sessionId } } : undefined,
@@ -115,11 +120,10 @@ async function complete(
 }
 
 async function writeWorkshop(
-  services: Services,
+  documents: WorkshopDocuments,
   account: Account,
   { workshop }: RegisterRequest,
 ): Promise<void> {
-  const documents = await services.documentsOf(account.workshopId);
   const timeZone = workshop.timeZone ?? 'Asia/Kolkata';
   await documents.create('workshop', 'workshop:self', account.userId, timeZone, {
     ...workshop,

@@ -6,6 +6,7 @@ import type { DeviceClaim } from './devices.ts';
 import { verifyPassword } from './passwords.ts';
 import type { Services } from './services.ts';
 import type { SessionRecord } from './sessions.ts';
+import type { WorkshopDocuments } from './workshop-documents.ts';
 
 export async function login(services: Services, input: LoginRequest, claim: DeviceClaim): Promise<SignedIn> {
   const account = await services.accounts.byEmail(input.email);
@@ -21,18 +22,22 @@ export async function startSession(
   services: Services,
   account: Account,
   claim: DeviceClaim,
+  open?: WorkshopDocuments,
 ): Promise<SignedIn> {
-  const documents = await services.documentsOf(account.workshopId);
+  const documents = open ?? (await services.documentsOf(account.workshopId));
   const device = await services.devices.enrol(account, documents, claim);
   services.rights.forget(account.userId);
-  const issued = await services.sessions.start({
-    userId: account.userId,
-    workshopId: account.workshopId,
-    deviceId: device?.id,
-    deviceCode: device?.code,
-    label: claim.label,
-  });
-  return signedIn(services.accessTokens, account, documents, issued, device);
+  const [issued, workshop] = await Promise.all([
+    services.sessions.start({
+      userId: account.userId,
+      workshopId: account.workshopId,
+      deviceId: device?.id,
+      deviceCode: device?.code,
+      label: claim.label,
+    }),
+    workshopOf(documents, account.workshopId),
+  ]);
+  return signedIn(services.accessTokens, account, workshop, issued, device);
 }
 
 /**
@@ -46,8 +51,11 @@ export async function refresh(services: Services, token: string): Promise<Signed
   await followMembership(services, account, issued.session);
   const documents = await services.documentsOf(issued.session.workshopId);
   const known = account.devices.find((device) => device.id === issued.session.deviceId);
-  const device = known && (await services.devices.describe(documents, known));
-  return signedIn(services.accessTokens, account, documents, issued, device);
+  const [device, workshop] = await Promise.all([
+    known && services.devices.describe(documents, known),
+    workshopOf(documents, issued.session.workshopId),
+  ]);
+  return signedIn(services.accessTokens, account, workshop, issued, device);
 }
 
 async function followMembership(
