@@ -86,6 +86,7 @@ export * from './time/instant.ts';
 export * from './time/promise.ts';
 export * from './time/time-zone.ts';
 export * from './time/workshop-day.ts';
+export * from './upgrades/upgraded.ts';
 export * from './upi/upi-link.ts';
 export * from './upi/uri-component.ts';
 export * from './upi/utr.ts';

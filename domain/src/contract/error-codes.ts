@@ -11,6 +11,7 @@ export const genericErrorCodes = [
   'unsupported_media_type',
   'rate_limited',
   'unavailable',
+  'app_outdated',
   'timeout',
   'internal',
 ] as const;
@@ -72,6 +73,7 @@ export const refusalCodes = [
   'clash_unanswered',
   'after_cancellation',
   'not_waiting',
+  'server_outdated',
   'erased',
 ] as const;
 

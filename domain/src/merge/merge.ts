@@ -2,6 +2,7 @@ import { sortedKeys } from '#src/access/access-keys.ts';
 import { canonical, canonicalJson } from '#src/canonical/canonical-json.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import { typeNamed } from '#src/registry/registry.ts';
+import { upgraded } from '#src/upgrades/upgraded.ts';
 import { earliest, mergeEntries } from './merge-entries.ts';
 import { mergeFields, mergeStamps } from './merge-fields.ts';
 import { mergeStatus } from './merge-status.ts';
@@ -57,12 +58,13 @@ function mergeRecords(leaves: readonly AnyDocument[]): AnyDocument {
 /**
  * The join of any number of bodies of one document: a pure, total function of what is stored, without clock,
  * ancestor or user. Commutative, associative, idempotent, and a branch that did not touch a field never changes it.
- * One body comes back as it is, in canonical key order.
+ * Bodies of an older shape are upgraded first. One body comes back as it is, in canonical key order.
  * @throws when called without a body, which is a bug of the caller.
  */
 export function merge(leaves: readonly AnyDocument[]): AnyDocument {
-  if (leaves.length === 1 && leaves[0] !== undefined) return canonical(leaves[0]);
-  const distinct = [...new Map(leaves.map((leaf) => [canonicalJson(leaf), leaf])).entries()]
+  if (leaves.length === 1 && leaves[0] !== undefined) return canonical(upgraded(leaves[0]));
+  const current = leaves.map(upgraded);
+  const distinct = [...new Map(current.map((leaf) => [canonicalJson(leaf), leaf])).entries()]
     .toSorted(([a], [b]) => byBytes(a, b))
     .map(([, leaf]) => leaf);
   const [only] = distinct;

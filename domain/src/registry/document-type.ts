@@ -25,7 +25,10 @@ export interface Group {
 export interface DocumentType<D extends AnyDocument = AnyDocument> {
   readonly type: D['type'];
   readonly kind: 'record' | 'entry';
+  /** Of its shape. A changed shape is a new version, an upgrade and a fixture of the old one (`upgrades/`). */
   readonly version: number;
+  /** The first one turns version 1 into 2, and so on: pure, never changing who may read (`…-v1-to-v2.ts`). */
+  readonly upgrades?: readonly ((old: AnyDocument) => AnyDocument)[];
   readonly schema: z.ZodType<D>;
   /** Fields that are unordered sets: each element has a clock of its own, `stamps["field/element"]`. */
   readonly setFields: readonly string[];

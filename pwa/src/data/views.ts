@@ -218,6 +218,10 @@ export interface SyncView {
   readonly waitingAmount: Money;
   readonly oldestWaitingAt?: string;
   readonly refused: number;
+  /** Documents of a newer app: kept, but neither shown nor counted here; absent when there are none. */
+  readonly newer?: number;
+  /** App and server do not understand each other: which of the two has to be brought up to date. */
+  readonly outdated?: 'app' | 'server';
   /** Photos and papers that only this phone has; absent when there are none. */
   readonly filesWaiting?: number;
   readonly lastHeard?: string;

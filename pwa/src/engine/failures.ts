@@ -11,6 +11,11 @@ export class MemberRemovedError extends Error {
   override readonly name = 'MemberRemovedError';
 }
 
+/** The server does not understand this app any more: everything waits for the newer one. */
+export class AppOutdatedError extends Error {
+  override readonly name = 'AppOutdatedError';
+}
+
 /** The server answered, but not with what was asked for. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';

@@ -1,6 +1,8 @@
+import { appContractHeader, CONTRACT_VERSION } from '@revops/domain';
 import { assertFence, readMeta } from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
 import {
+  AppOutdatedError,
   DeviceClosedError,
   HttpError,
   MemberRemovedError,
@@ -58,12 +60,15 @@ export class Gateway {
     this.#status = status;
   }
 
-  /** Any answer but 401; throws when there is none, when only signing in helps, or when the person was removed. */
+  /** Any answer but 401; throws when there is none, when only signing in or a newer app helps, or the person was removed. */
   async ask(request: GatewayRequest): Promise<GatewayAnswer> {
     const answer = await this.#authorised(request);
     const code = answer.status === 403 ? refusalCode(answer.text) : undefined;
     if (code === 'member_removed') throw new MemberRemovedError('removed from the workshop');
     if (code === 'device_closed') throw new DeviceClosedError('signed out for good by an owner');
+    if (answer.status === 426 && refusalCode(answer.text) === 'app_outdated')
+      throw new AppOutdatedError('the server needs a newer app');
+    if (this.#status.state.outdated === 'app') this.#status.set({ outdated: undefined });
     return answer;
   }
 
@@ -89,6 +94,7 @@ export class Gateway {
       accept: 'application/json',
       authorization: `Bearer ${token}`,
       'x-device-issued': String(issued),
+      [appContractHeader]: String(CONTRACT_VERSION),
     };
     const { body } = request;
     if (body !== undefined)

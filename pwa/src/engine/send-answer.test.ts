@@ -43,3 +43,15 @@ test('an act is not torn between two requests unless it is larger than one', () 
   expect(ids(4)).toEqual(['a', 'b', 'c', 'd']);
   expect(wholeActs(entries.slice(1), 2).map(({ id }) => id)).toEqual(['b', 'c']);
 });
+
+test('what the server is too old for waits, also where an older server refuses it for good', () => {
+  const entries = ['a', 'b', 'c'].map((id) => entry(id));
+  const answer = readAnswer(entries, [
+    { id: 'a', error: 'unavailable', reason: 'server_outdated: It has to be upgraded first.' },
+    { id: 'b', error: 'forbidden', reason: 'unknown_schema: It comes from a newer app.' },
+    { id: 'c', ok: true },
+  ]);
+  expect([answer.later.map(({ id }) => id), answer.refused]).toEqual([['a', 'b'], []]);
+  expect(answer.serverOutdated).toBe(true);
+  expect(readAnswer(entries, [{ id: 'c', ok: true }]).serverOutdated).toBe(false);
+});

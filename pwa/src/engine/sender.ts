@@ -35,6 +35,8 @@ const answersHeld = 5;
 export class Sender {
   readonly #parts: SenderParts;
   #limit = batchLimit;
+  /** It did not know the shape of something that waits. */
+  #isServerOutdated = false;
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -46,8 +48,11 @@ export class Sender {
     const undecided = new Set<string>();
     this.#limit = batchLimit;
     let isHeard = false;
+    this.#isServerOutdated = false;
     // What is saved or changed meanwhile goes with the next round.
     while (await this.#sendRound(replica, undecided, signal)) isHeard = true;
+    if (isHeard || undecided.size > 0)
+      status.set({ outdated: this.#isServerOutdated ? 'server' : undefined });
     if (undecided.size > 0) throw new HttpError(503, `${undecided.size} documents undecided`);
     if ((await journalCount(env.db)) > 0) return;
     status.set({ phase: 'idle' });
@@ -73,6 +78,7 @@ export class Sender {
         await env.step?.('send:answered');
         last = entries.at(-1)?.order ?? last;
         for (const entry of answer.later) undecided.add(entry.rev);
+        this.#isServerOutdated ||= answer.serverOutdated;
         await settling.add(() => this.#settle(replica, answer));
       }
     } finally {
@@ -111,6 +117,7 @@ export class Sender {
         accepted: [],
         refused: [{ id: only.id, rev: only.rev, code: 'too_large', reason }],
         later: [],
+        serverOutdated: false,
       };
     }
     return readAnswer(entries, parsed(answer));

@@ -3,6 +3,7 @@ import type { Backoff } from './backoff.ts';
 import type { Bell } from './bell.ts';
 import type { EngineEnv } from './env.ts';
 import {
+  AppOutdatedError,
   DeviceClosedError,
   HttpError,
   MemberRemovedError,
@@ -16,6 +17,8 @@ import type { Status } from './status.ts';
 
 /** Whoever was removed may be taken back; the other direction asks meanwhile. */
 const removedRestMs = 60_000;
+/** The server is asked again, because it may have been put back; the newer app looks for itself. */
+const outdatedRestMs = 10 * 60_000;
 /** So many failures in a row that no network explains are no accident. */
 const patience = 5;
 
@@ -56,6 +59,11 @@ export class Setbacks {
     if (error instanceof SignedOutError) {
       status.set({ phase: error instanceof DeviceClosedError ? 'closed' : 'signed_out' });
       return bell.wait();
+    }
+    if (error instanceof AppOutdatedError) {
+      status.set({ outdated: 'app' });
+      if (side.name === 'send') await this.#sayWaiting();
+      return bell.wait(outdatedRestMs);
     }
     if (this.report(error)) await this.#mend(error, side);
     if (error instanceof NoAnswerError) status.set({ online: false });

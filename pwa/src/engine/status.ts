@@ -42,15 +42,19 @@ export class Status {
     // These two hide the workshop's data, also without signal.
     const isShut = state?.phase === 'removed' || state?.phase === 'closed';
     const phase = isShut ? state.phase : 'idle';
-    this.#state = { ...state, phase, online: state?.online ?? true };
+    // Another app may run now, and another server: both are asked anew.
+    const { outdated: _outdated, ...known } = { ...state };
+    this.#state = { ...known, phase, online: state?.online ?? true };
     this.#offsetMs = offset;
   }
 
-  set(change: Partial<Pick<SyncState, 'phase' | 'online'>>): void {
-    const next = { ...this.#state, ...change };
-    if (next.phase === this.#state.phase && next.online === this.#state.online) return;
+  /** `outdated: undefined` says that they understand each other again. */
+  set(change: { [Key in 'phase' | 'online' | 'outdated']?: SyncState[Key] | undefined }): void {
+    const { outdated, ...next } = { ...this.#state, ...change } as SyncState;
+    const held = this.#state;
+    if (next.phase === held.phase && next.online === held.online && outdated === held.outdated) return;
     const isBack = next.online && !this.#state.online;
-    this.#publish(next);
+    this.#publish({ ...next, ...(outdated === undefined ? {} : { outdated }) });
     if (isBack) this.#onReturn();
   }
 

@@ -47,6 +47,12 @@ export async function applyUpdate(): Promise<void> {
   workbox?.messageSkipWaiting();
 }
 
+/** Looks for a newer version first: an app that is told that it is too old may not have heard of one yet. */
+export async function updateNow(): Promise<void> {
+  await workbox?.update().catch(() => undefined);
+  await applyUpdate();
+}
+
 export function useUpdateReady(): boolean {
   return useSyncExternalStore(subscribe, () => isReady);
 }

@@ -13,6 +13,7 @@ const words = {
   payload_too_large: () => m.app_error_too_large(),
   unsupported_media_type: () => m.app_error_internal(),
   rate_limited: () => m.app_error_rate_limited(),
+  app_outdated: () => m.app_error_app_outdated(),
   unavailable: () => m.app_error_unavailable(),
   timeout: () => m.app_error_timeout(),
   internal: () => m.app_error_internal(),
@@ -73,6 +74,7 @@ const words = {
   clash_unanswered: () => m.app_error_clash_unanswered(),
   after_cancellation: () => m.app_error_after_cancellation(),
   not_waiting: () => m.app_error_not_waiting(),
+  server_outdated: () => m.app_error_server_outdated(),
   erased: () => m.app_error_erased(),
 } as const satisfies Record<ErrorCode, () => string>;
 

@@ -14,6 +14,7 @@ const words = {
   stamp_missing: () => m.quarantine_why_clock(),
   stamp_invalid: () => m.quarantine_why_clock(),
   at_forged: () => m.quarantine_why_clock(),
+  server_outdated: () => m.quarantine_why_version(),
   unknown_type: () => m.quarantine_why_version(),
   unknown_schema: () => m.quarantine_why_version(),
   invalid_document: () => m.quarantine_why_unreadable(),

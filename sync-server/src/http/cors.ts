@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 
 const requestHeaders =
-  'Authorization, Content-Range, Content-Type, Range, X-Device-Id, X-Device-Issued, X-Device-Label, X-Token-Transport, X-Request-Id';
+  'Authorization, Content-Range, Content-Type, Range, X-App-Contract, X-Device-Id, X-Device-Issued, X-Device-Label, X-Token-Transport, X-Request-Id';
 // Date corrects a phone's clock.
-const responseHeaders = 'Content-Range, Date, ETag, Retry-After, X-Received, X-Request-Id';
+const responseHeaders = 'Content-Range, Date, ETag, Retry-After, X-Contract, X-Received, X-Request-Id';
 
 /** Only the origins that the configuration names may read an answer; everybody else gets no header at all. */
 export function cors(origins: readonly string[]): RequestHandler {

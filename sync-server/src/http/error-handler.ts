@@ -47,6 +47,7 @@ const couchNames: Readonly<Record<number, string>> = {
   409: 'conflict',
   413: 'too_large',
   415: 'bad_content_type',
+  426: 'upgrade_required',
   503: 'service_unavailable',
 };
 

@@ -10,6 +10,8 @@ const messages: Partial<Record<ErrorCode, string>> = {
   payload_too_large: 'The body is too large.',
   unsupported_media_type: 'Send JSON (Content-Type: application/json).',
   rate_limited: 'Too many attempts. Wait a while and try again.',
+  app_outdated: 'This app is too old for this server. Update it; what waits on the device is sent then.',
+  server_outdated: 'This server is older than the app. It has to be upgraded first.',
   unavailable: 'The server cannot do this right now. Try again shortly.',
   internal: 'Something went wrong on the server.',
   wrong_credentials: 'The email or the password is wrong.',

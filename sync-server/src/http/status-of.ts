@@ -13,6 +13,7 @@ export const statusOf = {
   unsupported_media_type: 415,
   rate_limited: 429,
   unavailable: 503,
+  app_outdated: 426,
   timeout: 504,
   internal: 500,
 
@@ -68,6 +69,7 @@ export const statusOf = {
   clash_unanswered: 403,
   after_cancellation: 403,
   not_waiting: 403,
+  server_outdated: 503,
   erased: 403,
 
   file_too_large: 413,

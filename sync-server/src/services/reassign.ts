@@ -1,8 +1,8 @@
 import { reassignJob, type Act, type AnyDocument, type Job, type Workshop } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { Caller } from '#src/http/authenticate.ts';
-import type { StoredDocument } from '#src/store/document-store.ts';
 import type { Workshop as OpenWorkshop } from '#src/sync/sync-parts.ts';
+import { bodyOf } from '#src/sync/writing/revisions.ts';
 import { stampsOf } from '#src/sync/writing/stamps.ts';
 import { writeDocuments, type WriteRow } from '#src/sync/writing/write-documents.ts';
 import { serverActContext } from './server-acts.ts';
@@ -56,7 +56,8 @@ async function moved(
 ): Promise<boolean> {
   const [stored, workshop] = await Promise.all([store.get(jobId), documents.get('workshop:self')]);
   if (stored?.['type'] !== 'job' || !workshop) throw new AppError('not_found', 'There is no such job.');
-  const { _rev, ...job } = stored as StoredDocument & AnyDocument;
+  const { _rev } = stored;
+  const job = bodyOf(stored);
   const last = stampsOf(job).sort().at(-1);
   const settings = workshop as unknown as Workshop;
   const context = serverActContext({ actor, workshop: settings, now, newId, last });

@@ -1,4 +1,11 @@
-import { type FieldStamp, nextStamp, offsetMinutes, typeNamed, type AnyDocument } from '@revops/domain';
+import {
+  type FieldStamp,
+  nextStamp,
+  offsetMinutes,
+  typeNamed,
+  upgraded,
+  type AnyDocument,
+} from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { DocumentStore, PutOutcome } from '#src/store/document-store.ts';
 import { Timelines } from '#src/sync/timelines.ts';
@@ -23,13 +30,14 @@ export class WorkshopDocuments {
     return this.#store;
   }
 
-  get(id: string): Promise<AnyDocument | undefined> {
-    return this.#store.get(id) as Promise<AnyDocument | undefined>;
+  async get(id: string): Promise<AnyDocument | undefined> {
+    const stored = await this.#store.get(id);
+    return stored && upgraded(stored as unknown as AnyDocument);
   }
 
   async list(type: string): Promise<readonly AnyDocument[]> {
     const docs = await this.#store.allDocs({ startId: `${type}:`, endId: `${type}:\uffff` });
-    return docs as unknown as readonly AnyDocument[];
+    return docs.map((doc) => upgraded(doc as unknown as AnyDocument));
   }
 
   /** Days and offsets are the workshop's; before it exists there is only UTC. */
@@ -46,7 +54,8 @@ export class WorkshopDocuments {
   /** Creates a record, or leaves the one that is there: a repeated registration writes nothing twice. */
   async create(type: string, id: string, createdBy: string, timeZone: string, fields: Fields): Promise<void> {
     const createdAt = new Date(this.#now()).toISOString();
-    const envelope = { type, schema: 1, createdAt, offset: offsetMinutes(createdAt, timeZone), createdBy };
+    const schema = typeNamed(type)?.version ?? 1;
+    const envelope = { type, schema, createdAt, offset: offsetMinutes(createdAt, timeZone), createdBy };
     const stamp = nextStamp(undefined, this.#now(), serverDevice);
     const present = withoutUndefined(fields);
     const stamps = Object.fromEntries(Object.keys(present).map((field) => [field, stamp]));

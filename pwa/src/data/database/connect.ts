@@ -1,5 +1,6 @@
 import { openDB, wrap, type IDBPDatabase } from 'idb';
-import { PROJECTION_VERSION, type DeviceSchema } from './schema.ts';
+import { projectionVersion } from '../fold/projection-version.ts';
+import type { DeviceSchema } from './schema.ts';
 
 /** 2: files. 3: drafts. 4: recovery. */
 const VERSION = 4;
@@ -31,7 +32,7 @@ function createStores(db: IDBPDatabase<DeviceSchema>): void {
   db.createObjectStore('rollups', { keyPath: 'key' });
   db.createObjectStore('search', { keyPath: 'bucket' });
   const meta = db.createObjectStore('meta');
-  void meta.put(PROJECTION_VERSION, 'projection');
+  void meta.put(projectionVersion(), 'projection');
   void meta.put(Intl.DateTimeFormat().resolvedOptions().timeZone, 'timeZone');
 }
 

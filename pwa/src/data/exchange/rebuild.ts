@@ -7,7 +7,7 @@ import {
   type EngineOptions,
 } from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
-import { PROJECTION_VERSION } from '../database/schema.ts';
+import { projectionVersion } from '../fold/projection-version.ts';
 import type { Change } from '../fold/base-row.ts';
 import { fold, foldWith } from '../fold/fold.ts';
 import { yieldToEvents } from './apply-pulled.ts';
@@ -23,9 +23,9 @@ const MANY_CHANGES = 50;
 async function isNeeded(db: DeviceDatabase, options: EngineOptions): Promise<boolean> {
   return writing(db, 'relaxed', async (tx) => {
     await checkFence(tx, options);
-    if ((await metaIn(tx, 'projection')) !== PROJECTION_VERSION) {
+    if ((await metaIn(tx, 'projection')) !== projectionVersion()) {
       await putMeta(tx, 'rebuild', { after: '' });
-      await putMeta(tx, 'projection', PROJECTION_VERSION);
+      await putMeta(tx, 'projection', projectionVersion());
     }
     return (await metaIn(tx, 'rebuild')) !== undefined;
   });

@@ -1,5 +1,6 @@
-import { merge, typeOf, type AnyDocument } from '@revops/domain';
+import { isNewer, merge, typeOf, upgraded, type AnyDocument } from '@revops/domain';
 import type { JournalEntry, Row } from '../database/schema.ts';
+import { NEWER_LIST } from './newer-list.ts';
 import { REMOVED_LIST } from './removed-list.ts';
 import { headOf, projectionOf } from '../projections/registry.ts';
 
@@ -56,6 +57,29 @@ function refusedRevOf(
   return change.refused === 'answered' ? undefined : change.refused.rev;
 }
 
+/** In the shape of this version, whatever version wrote it: what is stored stays as it came. */
+function joined(copy: ServerCopy | undefined, entry: JournalEntry | undefined): AnyDocument | undefined {
+  if (entry === undefined) return copy && upgraded(copy.doc);
+  return copy === undefined ? upgraded(entry.body) : merge([copy.doc, entry.body]);
+}
+
+interface Held {
+  readonly copy: ServerCopy | undefined;
+  readonly entry: JournalEntry | undefined;
+  readonly refused: string | undefined;
+}
+
+/**
+ * What a newer app has written: kept as it came for the version that knows it, and only a mark for this one. Without a
+ * document nothing can be written over fields that this version would leave out.
+ */
+const newerRow = (id: string, type: string, { copy, entry, refused }: Held): Row => ({
+  ...bare(id, type, entry === undefined ? 'server' : 'phone', [NEWER_LIST]),
+  newer: true,
+  ...(copy === undefined ? {} : { serverRev: copy.rev, server: copy.doc }),
+  ...(refused === undefined ? {} : { refused }),
+});
+
 /**
  * The one rule: row = project(merge(server copy, journal entry)). Groups and totals are folded afterwards.
  * @param entriesWaiting unsent work on it, counted if the right to read it is lost.
@@ -80,9 +104,9 @@ export function baseRow(
     if (refused !== undefined) return markOnly(old, change, refused);
     return old?.mark === 'refused' ? old : undefined;
   }
-  const doc =
-    entry === undefined ? copy?.doc : copy === undefined ? entry.body : merge([copy.doc, entry.body]);
+  const doc = joined(copy, entry);
   if (doc === undefined) return undefined;
+  if (isNewer(doc)) return newerRow(change.id, doc.type, { copy, entry, refused });
   const head = headOf(doc);
   return {
     ...bare(

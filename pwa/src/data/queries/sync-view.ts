@@ -2,6 +2,7 @@ import { signedAmount, type AnyDocument, type Payment } from '@revops/domain';
 import { metaIn } from '../database/meta.ts';
 import type { JournalEntry, ReadTx } from '../database/schema.ts';
 import { waitingIn } from '../files/file-records.ts';
+import { NEWER_LIST } from '../fold/newer-list.ts';
 import type { SyncView, TrayItem } from '../views.ts';
 import { asMoney, shown } from './lists.ts';
 
@@ -46,11 +47,14 @@ export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
     (-(offsetMs ?? 0) + Math.sign(-(offsetMs ?? 0)) * HALF_DAY_MS) / (2 * HALF_DAY_MS),
   );
   const filesWaiting = await waitingIn(tx);
+  const newer = await tx.objectStore('rows').index('lists').count(NEWER_LIST);
   return {
     online: state?.online ?? false,
     phase: demo ? 'demo' : (state?.phase ?? 'idle'),
     ...(await waitingPart(tx, demo ? [] : entries)),
     ...(filesWaiting === 0 || demo ? {} : { filesWaiting }),
+    ...(newer === 0 ? {} : { newer }),
+    ...(state?.outdated === undefined ? {} : { outdated: state.outdated }),
     refused: tray.filter((item) => !item.answered).length,
     ...(lastHeard === undefined ? {} : { lastHeard }),
     ...(state?.serverHadEverythingAt === undefined

@@ -97,7 +97,7 @@ const tooManyBranches =
 
 /** Where the gateway makes the revision, its parent must be the winning leaf, as CouchDB demands. */
 function comingLeaf(
-  { body, id, revision, parent }: Incoming,
+  { given: body, id, revision, parent }: Incoming,
   live: readonly Leaf[],
   stored: readonly Leaf[],
 ): Leaf | Refusal {

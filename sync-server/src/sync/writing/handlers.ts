@@ -1,4 +1,5 @@
-import type { RequestHandler, Response } from 'express';
+import { appContractHeader, CONTRACT_VERSION, readContract } from '@revops/domain';
+import type { Request, RequestHandler, Response } from 'express';
 import { AppError } from '#src/errors/app-error.ts';
 import { untilDone } from '#src/http/bodies-in-hand.ts';
 import { isObject } from '../reading/changes-query.ts';
@@ -11,11 +12,19 @@ const maxDocuments = 1000;
 /** Each is joined over the one before, and the embedded store does them one inside the other. */
 const maxRevisionsOfOne = 50;
 
+interface How {
+  readonly newEdits: boolean;
+  readonly fromNewerApp: boolean;
+}
+
+const isFromNewerApp = (request: Request): boolean =>
+  (readContract(request.get(appContractHeader)) ?? 0) > CONTRACT_VERSION;
+
 async function write(
   parts: SyncParts,
   session: SyncSession,
   documents: readonly unknown[],
-  newEdits: boolean,
+  { newEdits, fromNewerApp }: How,
 ): Promise<readonly WriteRow[]> {
   const { caller, workshop } = session;
   return workshop.writes.run(async () => {
@@ -31,6 +40,7 @@ async function write(
       },
       documents,
       newEdits,
+      fromNewerApp,
       auditId: parts.newId(),
       before: noticed,
       finished: workshop.finished,
@@ -50,8 +60,8 @@ export function bulkDocsHandler(parts: SyncParts): RequestHandler {
       throw new AppError('too_many_documents', `At most ${maxDocuments} documents in one request.`);
     if (mostOfOne(documents) > maxRevisionsOfOne)
       throw new AppError('too_many_documents', `At most ${maxRevisionsOfOne} revisions of one document.`);
-    const newEdits = body['new_edits'] !== false;
-    const rows = await untilDone(response, () => write(parts, session, documents, newEdits));
+    const how = { newEdits: body['new_edits'] !== false, fromNewerApp: isFromNewerApp(request) };
+    const rows = await untilDone(response, () => write(parts, session, documents, how));
     response.status(201).json(rows);
   };
 }
@@ -75,12 +85,15 @@ export function putDocumentHandler(parts: SyncParts): RequestHandler {
     const rev = request.query['rev'] ?? request.get('if-match')?.replaceAll('"', '') ?? body['_rev'];
     const document = { ...body, _id: id, ...(rev === undefined ? {} : { _rev: rev }) };
     const newEdits = request.query['new_edits'] !== 'false';
-    const [row] = await untilDone(response, () => write(parts, session, [document], newEdits));
+    const how = { newEdits, fromNewerApp: isFromNewerApp(request) };
+    const [row] = await untilDone(response, () => write(parts, session, [document], how));
     if (row) answer(response, row);
   };
 }
 
 function answer(response: Response, row: WriteRow): void {
   if ('ok' in row) response.status(201).json({ ok: true, id: row.id, rev: row.rev });
-  else response.status(row.error === 'conflict' ? 409 : 403).json({ error: row.error, reason: row.reason });
+  else response.status(statusOfRow[row.error]).json({ error: row.error, reason: row.reason });
 }
+
+const statusOfRow = { forbidden: 403, conflict: 409, unavailable: 503 } as const;

@@ -50,7 +50,8 @@ export async function keepRefused(
 }
 
 /** What was erased is kept nowhere any more, whoever still has it. */
-const isKept = ({ code }: Refusal): boolean => code !== 'conflict' && code !== 'erased';
+const isKept = ({ code }: Refusal): boolean =>
+  code !== 'conflict' && code !== 'erased' && code !== 'server_outdated';
 
 /** First revisions of what is not kept yet, as far as there is room, and the ids of what there is none for. */
 export async function newLeaves(

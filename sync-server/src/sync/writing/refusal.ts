@@ -31,6 +31,8 @@ const words: Readonly<Record<RefusalCode, string>> = {
   too_many_documents: 'Send fewer documents at once.',
   clash_unanswered: 'The same bank reference stands on another payment; the decision must answer that.',
   after_cancellation: 'The payment was cancelled, so it can no longer be decided.',
+  server_outdated:
+    'The server is older than the app that wrote this. It has to be upgraded first; keep it until then.',
   not_waiting: 'It no longer waits for a decision.',
   erased: 'The owner has erased this for good, so it cannot come back.',
 };

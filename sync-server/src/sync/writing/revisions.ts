@@ -1,4 +1,4 @@
-import { canonicalJson, merge, type AnyDocument } from '@revops/domain';
+import { canonicalJson, merge, upgraded, type AnyDocument } from '@revops/domain';
 import type { Ancestry, RevisionBody, StoredDocument } from '#src/store/document-store.ts';
 import { descendsFrom } from '../ancestry.ts';
 import { md5 } from '../md5.ts';
@@ -13,10 +13,10 @@ export function toLeaf(stored: StoredDocument): Leaf {
   return { ...stored, _revisions: stored._revisions ?? { start: generationOf(stored._rev), ids: [hash] } };
 }
 
-/** The content of a leaf, as merge and rules see it. */
+/** The content of a leaf in the shape of this version, as merge and rules see it. */
 export function bodyOf(leaf: RevisionBody): AnyDocument {
   const { _rev, _revisions, _deleted, ...body } = leaf;
-  return body as unknown as AnyDocument;
+  return upgraded(body as unknown as AnyDocument);
 }
 
 export const isLive = (leaf: RevisionBody): boolean => leaf._deleted !== true;

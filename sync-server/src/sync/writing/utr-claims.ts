@@ -1,4 +1,4 @@
-import { bareId, paymentState, type AnyDocument, type Claim, type Payment } from '@revops/domain';
+import { bareId, paymentState, typeNamed, type AnyDocument, type Claim, type Payment } from '@revops/domain';
 import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
 import type { Batch } from './batch.ts';
 import { followerPrefixes } from './followers.ts';
@@ -71,7 +71,7 @@ function clashOf({ paymentId, proof }: UtrUse, arrivedAt: string): AnyDocument {
   return {
     _id: `paymentClash:${bareId(paymentId)}:${bareId(proof._id)}`,
     type: 'paymentClash',
-    schema: 1,
+    schema: typeNamed('paymentClash')?.version ?? 1,
     createdAt: arrivedAt,
     offset: proof.offset,
     createdBy: 'server',

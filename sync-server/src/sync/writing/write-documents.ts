@@ -27,7 +27,8 @@ export type WriteRow =
   | {
       readonly id: string;
       readonly rev?: string;
-      readonly error: 'forbidden' | 'conflict';
+      /** `unavailable`: neither stored nor refused, to be sent again later. */
+      readonly error: 'forbidden' | 'conflict' | 'unavailable';
       readonly reason: string;
     };
 
@@ -44,6 +45,8 @@ export interface WriteRequest {
   readonly finished?: FinishedWrites;
   /** The owner who re-admits refused documents as they are; the writer is then the person whose documents they are. */
   readonly readmittedBy?: AuditedBy;
+  /** The app says that it is of a later contract than this server. */
+  readonly fromNewerApp?: boolean;
   /** How the audit tells what an owner let in; `readmitted` where nothing is said. */
   readonly flag?: 'recovered';
 }
@@ -53,7 +56,9 @@ export interface WriteRequest {
  * is stored in one bulk. Throws only when the store cannot write now; then nothing was acknowledged.
  */
 export async function writeDocuments(request: WriteRequest): Promise<readonly WriteRow[]> {
-  const parsed = request.documents.map((document) => parseIncoming(document, request.newEdits));
+  const parsed = request.documents.map((document) =>
+    parseIncoming(document, request.newEdits, request.fromNewerApp),
+  );
   const admission = new Admission(request);
   const end = request.finished?.begin();
   try {
@@ -251,6 +256,10 @@ function toRow(document: unknown, outcome: Outcome | undefined): WriteRow {
   const id = typeof given._id === 'string' ? given._id : '';
   if (!(outcome instanceof Refusal)) return { id, rev: outcome.rev, ok: true };
   const rev = typeof given._rev === 'string' ? { rev: given._rev } : {};
-  const error = outcome.code === 'conflict' ? 'conflict' : 'forbidden';
-  return { id, ...rev, error, reason: reasonOf(outcome) };
+  return { id, ...rev, error: errorOf(outcome), reason: reasonOf(outcome) };
+}
+
+function errorOf({ code }: Refusal): 'forbidden' | 'conflict' | 'unavailable' {
+  if (code === 'conflict') return 'conflict';
+  return code === 'server_outdated' ? 'unavailable' : 'forbidden';
 }

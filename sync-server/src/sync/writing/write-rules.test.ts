@@ -136,7 +136,7 @@ describe('what a person may create', () => {
         'invalid_document',
       ]);
     expect(await manager.codes([fresh({ ...job, colour: 'red' })])).toEqual(['invalid_document']);
-    expect(await manager.codes([fresh({ ...job, schema: 2 })])).toEqual(['unknown_schema']);
+    expect(await manager.codes([fresh({ ...job, schema: 2 })])).toEqual(['server_outdated']);
     expect(await manager.codes([fresh({ ...job, _id: 'payment:1' })])).toEqual(['invalid_id']);
   });
 });
