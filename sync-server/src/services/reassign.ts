@@ -1,4 +1,4 @@
-import { reassignJob, type Act, type AnyDocument, type Job, type Workshop } from '@revops/domain';
+import { reassignJob, type Act, type Job, type Workshop } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { Caller } from '#src/http/authenticate.ts';
 import type { Workshop as OpenWorkshop } from '#src/sync/sync-parts.ts';
