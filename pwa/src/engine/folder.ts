@@ -1,4 +1,4 @@
-import { applyPulled, readApplied, rebuildIfNeeded, type Applied } from '#src/data/index.ts';
+import { applyPulled, isSavedTo, readApplied, rebuildIfNeeded, type Applied } from '#src/data/index.ts';
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { pulledOf } from './leaf-bodies.ts';
@@ -60,16 +60,25 @@ export class Folder {
     const isDone = await this.#turns.take(async () => {
       const from = await endOf(replica);
       const before = this.#taken(from);
-      const [written, folded] = await Promise.allSettled([
-        this.#write(replica, documents),
-        before === undefined || this.#foldWritten(replica, before),
-      ]);
-      if (written.status === 'rejected') throw written.reason;
-      if (folded.status === 'rejected') throw folded.reason;
+      const isFolded = await this.#writeAndFold(replica, documents, before);
       this.#written = { documents, from, to: from + documents.length };
-      return folded.value;
+      return isFolded;
     });
     if (!isDone) await this.catchUp(replica);
+  }
+
+  async #writeAndFold(
+    replica: Replica,
+    documents: readonly NewDocument[],
+    before: Written | undefined,
+  ): Promise<boolean> {
+    const fold = async (): Promise<boolean> => before === undefined || this.#foldWritten(replica, before);
+    // Beside somebody who saves one thing after the other: a save would have to wait for both.
+    const isEarly = isSavedTo(this.#env.db) ? await fold() : undefined;
+    const [written, folded] = await Promise.allSettled([this.#write(replica, documents), isEarly ?? fold()]);
+    if (written.status === 'rejected') throw written.reason;
+    if (folded.status === 'rejected') throw folded.reason;
+    return folded.value;
   }
 
   /** Rows of what the last `bringNew` brought: for whoever has nothing more to bring for a while. */

@@ -19,6 +19,8 @@ function lastSave(db: DeviceDatabase): { at: number } {
   return last;
 }
 
+/** Whether a person is at work just now: what runs in the background then leaves the disk to them. */
+export const isSavedTo = (db: DeviceDatabase): boolean => performance.now() - lastSave(db).at < SAVING_MS;
+
 /** How many documents a background transaction may take now: a save waits for the one that runs, and for no other. */
-export const stepSize = (db: DeviceDatabase, usual = USUAL): number =>
-  performance.now() - lastSave(db).at < SAVING_MS ? BESIDE_SAVES : usual;
+export const stepSize = (db: DeviceDatabase, usual = USUAL): number => (isSavedTo(db) ? BESIDE_SAVES : usual);
