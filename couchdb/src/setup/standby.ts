@@ -51,7 +51,7 @@ async function databases(send: Send, prefix: string): Promise<readonly string[]>
   const range = { startkey: JSON.stringify(prefix), endkey: JSON.stringify(`${prefix}\ufff0`) };
   const path = `/_all_dbs?${new URLSearchParams(range).toString()}`;
   const names = (await send({ method: 'GET', path })) as readonly string[];
-  return names.filter((name) => isOurs(name.slice(prefix.length)));
+  return names.filter((name) => name.startsWith(prefix) && isOurs(name.slice(prefix.length)));
 }
 
 /** Closed to everybody before the first document comes. Views are built there already when it is needed. */

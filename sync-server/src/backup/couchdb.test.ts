@@ -12,6 +12,8 @@ const url = process.env['COUCHDB_URL'] ?? '';
 if (url === '') process.stdout.write('Backups of CouchDB were SKIPPED: COUCHDB_URL is not set.\n');
 
 const restoring = { key: testKey, now: Date.now, into: 'empty', replace: false } as const;
+/** Not as the store lists them: a cluster's list may lack a database that is seconds old. */
+const databases = ['revops-system', 'ws-rao', 'ws-shah'];
 const isTimelines = (id: string): boolean => id === 'timelines:self';
 
 describe.runIf(url !== '')('with COUCHDB_URL', () => {
@@ -55,12 +57,10 @@ describe.runIf(url !== '')('with COUCHDB_URL', () => {
     const embedded = await scratchSource();
     ends.push(() => embedded.end());
     const targets = [await couchSource(), embedded];
-    const expected = await everyLeaf(source);
+    const expected = await everyLeaf(source, isTimelines, databases);
     for (const target of targets) {
       await restoreArchive(target, { ...restoring, path });
-      const { 'ws-rao-files': _files, ...found } = await everyLeaf(target, isTimelines);
-      const { 'ws-rao-files': _sourceFiles, ...documents } = expected;
-      expect(found).toEqual(documents);
+      expect(await everyLeaf(target, isTimelines, databases)).toEqual(expected);
       for await (const key of source.files.of('rao').list())
         expect(await target.files.of('rao').stat(key)).toEqual(await source.files.of('rao').stat(key));
     }

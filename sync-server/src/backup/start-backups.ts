@@ -76,6 +76,7 @@ function controlOf(context: Context): Promise<Control> {
         key,
         now,
         secrets: await ownSecrets(config),
+        gently: true,
         scratchIn: config.dataDir,
         restoring: restoreInChild,
       });

@@ -4,6 +4,7 @@ import type { BackupKey } from './archive/archive-key.ts';
 import { archiveName } from './archive/archive-name.ts';
 import type { Manifest } from './archive/archive-record.ts';
 import { ArchiveLines } from './reading/archive-lines.ts';
+import { gentlePace } from './reading/gentle-pace.ts';
 import type { BackupSource } from './reading/backup-source.ts';
 
 export interface WriteOptions {
@@ -11,6 +12,8 @@ export interface WriteOptions {
   readonly key: BackupKey;
   readonly now: () => number;
   readonly secrets?: string | undefined;
+  /** Beside people who wait for the same process. */
+  readonly gently?: boolean;
 }
 
 export interface WrittenArchive {
@@ -22,11 +25,16 @@ export interface WrittenArchive {
 
 /** Takes a backup of everything while it is in use, into a dated file under `folder`. */
 export async function writeArchive(source: BackupSource, options: WriteOptions): Promise<WrittenArchive> {
-  const { folder, key, now, secrets } = options;
+  const { folder, key, now, secrets, gently = false } = options;
   const name = archiveName(now());
   const path = join(folder, name);
   let manifest: Manifest | undefined;
-  const lines = new ArchiveLines(source, { now, secrets, finished: (told) => (manifest = told) });
+  const lines = new ArchiveLines(source, {
+    now,
+    secrets,
+    pace: gently ? gentlePace() : undefined,
+    finished: (told) => (manifest = told),
+  });
   const bytes = await writeArchiveFile(path, key, lines.lines());
   if (!manifest) throw new Error('an archive without a manifest');
   return { name, path, bytes, manifest };

@@ -63,9 +63,10 @@ export async function archiveOf(source: BackupSource, key = testKey): Promise<Wr
 export async function everyLeaf(
   { stores }: BackupSource,
   without: (id: string) => boolean = () => false,
+  names?: readonly string[],
 ): Promise<Readonly<Record<string, Readonly<Record<string, readonly StoredDocument[]>>>>> {
   const all: Record<string, Record<string, readonly StoredDocument[]>> = {};
-  for (const name of await stores.list()) {
+  for (const name of names ?? (await stores.list())) {
     const store = await stores.open(name);
     const { rows } = await store.changes({ since: '0', limit: 100_000 });
     const ids = rows.map(({ id }) => id).filter((id) => !without(id));

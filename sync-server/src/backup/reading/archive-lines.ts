@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { erasureDatabase } from '#src/erasure/erasure-log.ts';
 import { systemDatabase } from '#src/services/system-store.ts';
 import { workshopRecordId } from '#src/services/workshop-record.ts';
 import type { StoredDocument } from '#src/store/document-store.ts';
 import { recordFormat, type ArchiveRecord, type Manifest } from '../archive/archive-record.ts';
-import { workshopOf, type BackupSource } from './backup-source.ts';
+import { workshopDatabaseOf, workshopOf, type BackupSource } from './backup-source.ts';
 import { newAccounts } from './new-accounts.ts';
 import { readLeaves } from './read-leaves.ts';
 import { Tally } from './tally.ts';
@@ -12,10 +13,13 @@ export interface LinesOptions {
   readonly now: () => number;
   /** The server's own signing keys, as its file has them. */
   readonly secrets?: string | undefined;
+  /** Waited for between two pages. */
+  readonly pace?: (() => Promise<void>) | undefined;
   readonly finished: (manifest: Manifest) => void;
 }
 
 const memberPrefix = 'member:';
+const settleMs = 5000;
 
 /**
  * The whole archive, line by line. The order is what makes it fit together: the accounts first, so that each workshop,
@@ -39,6 +43,7 @@ export class ArchiveLines {
     yield line({ kind: 'start', format: recordFormat, at });
     const { secrets } = this.#options;
     if (secrets !== undefined) yield line({ kind: 'secrets', text: secrets });
+    await this.#settle();
     yield* this.#database(systemDatabase);
     for (const name of await this.#workshops()) {
       yield* this.#database(name);
@@ -51,13 +56,25 @@ export class ArchiveLines {
     this.#options.finished(manifest);
   }
 
-  /** Those that had an account by then; one founded later is in the next backup, with its owner. */
+  /** On a cluster one copy tells the feed, and it gets what the others acknowledged a moment later. */
+  async #settle(): Promise<void> {
+    const { comparable } = await (await this.#source.stores.open(systemDatabase)).info();
+    if (!comparable) await pause(settleMs);
+  }
+
+  /**
+   * Those that had an account by then; one founded later is in the next backup, with its owner. By their records: a
+   * cluster's list of databases may lack one that is seconds old.
+   */
   async #workshops(): Promise<readonly string[]> {
-    const names = await this.#source.stores.list();
-    return names.filter((name) => {
-      const id = workshopOf(name);
-      return id !== undefined && this.#tally.has(systemDatabase, workshopRecordId(id));
-    });
+    const { stores } = this.#source;
+    const prefix = workshopRecordId('');
+    const system = await stores.open(systemDatabase);
+    const records = await system.allDocs({ startId: prefix, endId: `${prefix}\uffff` });
+    const known = records.filter(({ _id }) => this.#tally.has(systemDatabase, _id));
+    const names = known.map(({ _id }) => workshopDatabaseOf(_id.slice(prefix.length)));
+    const found = await Promise.all(names.map((name) => stores.exists(name)));
+    return names.filter((_name, index) => found[index]);
   }
 
   async *#database(name: string): AsyncGenerator<Uint8Array> {
@@ -70,6 +87,7 @@ export class ArchiveLines {
         return;
       }
       if (value.length > 0) yield this.#documents(name, value);
+      await this.#options.pace?.();
     }
   }
 

@@ -51,7 +51,7 @@ export class BackupJob {
 
   async #write(): Promise<WrittenArchive> {
     const { source, folder, key, now, secrets } = this.#parts;
-    return writeArchive(source, { folder, key, now, secrets: await secrets() });
+    return writeArchive(source, { folder, key, now, secrets: await secrets(), gently: true });
   }
 
   async #verify({ path, name }: WrittenArchive): Promise<void> {
