@@ -5,6 +5,7 @@ import type { Gateway } from './gateway.ts';
 import { fetchFirstDocuments } from './first-documents.ts';
 import {
   isReplicaOf,
+  noteView,
   readReplicaMemory,
   replicaName,
   writeReplicaMemory,
@@ -15,7 +16,8 @@ import { Turns } from './turns.ts';
 /** A frozen tab keeps its connection, and deleting a database waits for all of them. */
 const destroyLimitMs = 5000;
 
-const welcomeSchema = z.object({ uuid: z.string().min(1) });
+const welcomeSchema = z.object({ uuid: z.string().min(1), view: z.string().optional() });
+type Welcome = z.infer<typeof welcomeSchema>;
 
 export interface Connection {
   readonly replica: Replica;
@@ -58,8 +60,11 @@ export class Link {
   }
 
   async askUuid(signal: AbortSignal): Promise<string> {
-    const welcome = await this.#gateway.json({ kind: 'root', path: '', signal });
-    return welcomeSchema.parse(welcome).uuid;
+    return (await this.#ask(signal)).uuid;
+  }
+
+  async #ask(signal: AbortSignal): Promise<Welcome> {
+    return welcomeSchema.parse(await this.#gateway.json({ kind: 'root', path: '', signal }));
   }
 
   async close(): Promise<void> {
@@ -83,18 +88,22 @@ export class Link {
   }
 
   async #connect(signal: AbortSignal): Promise<Connection> {
-    const uuid = await this.askUuid(signal);
-    const memory = await this.#choose(replicaName(this.#env, uuid));
+    const welcome = await this.#ask(signal);
+    const { uuid } = welcome;
+    const memory = await this.#choose(replicaName(this.#env, uuid), welcome);
     const replica = await this.#use(memory.name);
     if (!memory.complete) await fetchFirstDocuments(this.#env, this.#gateway, replica, signal);
     return { replica, uuid };
   }
 
-  async #choose(name: string): Promise<ReplicaMemory> {
+  async #choose(name: string, { view }: Welcome): Promise<ReplicaMemory> {
     const known = await readReplicaMemory(this.#env);
+    const isSameView = await noteView(this.#env, view);
     if (known !== undefined && isReplicaOf(known.name, name)) return known;
     const old = known === undefined ? [] : [...known.old.filter((one) => one !== name), known.name];
-    const from = known?.from === undefined ? {} : { from: known.from };
+    // The same rights in another database: it was put back from before its own beginning.
+    const lost = [...(known?.from ?? []), ...(isSameView && known !== undefined ? [known.name] : [])];
+    const from = lost.length === 0 ? {} : { from: lost };
     const memory = { name, old, complete: false, sweep: known !== undefined, ...from };
     await writeReplicaMemory(this.#env, memory);
     await this.#env.step?.('replica:chosen');

@@ -50,7 +50,9 @@ export class Reconcile {
     const listed = await this.#list(signal);
     for (const name of memory.from) {
       if (name === memory.name) continue;
-      await this.#compare(await this.#env.openReplica(name), replica, listed, signal);
+      const former = await this.#env.openReplica(name);
+      await this.#compare(former, replica, listed, signal);
+      await (this.#env.closeReplica?.(former) ?? former.close());
     }
     await this.#env.step?.('reconcile:compared');
     // What came meanwhile stays noted.

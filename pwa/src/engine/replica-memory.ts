@@ -24,6 +24,8 @@ export type FillReason = 'new' | 'gap';
 declare module '#src/data/database/schema.ts' {
   interface MetaValues {
     replica: ReplicaMemory | undefined;
+    /** The person's rights, as the server names them. */
+    view: string;
   }
 }
 
@@ -80,3 +82,12 @@ export const deleteReplicaMemory = ({ db, fence }: EngineEnv): Promise<void> =>
 /** The server's `uuid` names the person's view and the database behind it. */
 export const replicaName = ({ workshopId, userId }: EngineEnv, uuid: string): string =>
   `revops-replica-${workshopId}-${userId}-${encodeURIComponent(uuid)}`;
+
+/** Remembers the person's rights as the server names them. @returns whether they are the ones from before. */
+export async function noteView({ db, fence }: EngineEnv, view: string | undefined): Promise<boolean> {
+  if (view === undefined) return false;
+  const known = await readMeta(db, 'view');
+  if (known === view) return true;
+  await writeMeta(db, 'view', view, { fence });
+  return false;
+}

@@ -2,7 +2,7 @@ import { canonicalJson, editJob, money, reassignJob, takePayment, type Job } fro
 import type { BuildAct } from '@revops/pwa/data';
 import { expect, test } from 'vitest';
 import { openBrowserReplica, rawBytes } from './browser-replica.ts';
-import { newDisk, newPhone, type Phone } from './phone.ts';
+import { newDisk, newPhone, until, type Phone } from './phone.ts';
 import {
   joinAsManager,
   registerOwner,
@@ -232,3 +232,31 @@ test('what was erased leaves every byte of every phone and never comes back, wha
   expect(canonicalJson([...(await plain(fresh)).values()])).not.toContain('Secretname');
   await server.stop();
 }, 120_000);
+
+test('a running app notices the restore by itself, and a save meanwhile is neither lost nor doubled', async () => {
+  const { server, desk, phone } = await crew();
+  await phone.openJob();
+  await settle(phone, desk);
+  await server.backUp();
+  const lost = await phone.openJob({ plate: 'MH12AB0002' });
+  await settle(phone, desk);
+  await phone.engine.start();
+  await desk.engine.start();
+  await server.restore();
+  const late = await phone.openJob({ plate: 'MH12AB0003' });
+  phone.engine.restart();
+  desk.engine.restart();
+  const isBack = async () => {
+    const [own, other] = [await desk.document(lost), await desk.document(late)];
+    return own !== undefined && other !== undefined && (await phone.waiting()) === 0;
+  };
+  await until(isBack, 'the desk has both jobs');
+  await until(async () => (await kept(desk)).length === 0, 'nothing waits for an owner');
+  await phone.engine.stop();
+  await desk.engine.stop();
+  await settle(phone, desk);
+  expect(await plain(desk)).toEqual(new Map([...(await plain(desk)), ...(await plain(phone))]));
+  expect((await desk.rows()).filter(({ id }) => id.startsWith('job:'))).toHaveLength(3);
+  expect([await phone.waiting(), (await phone.tray()).length, (await kept(phone)).length]).toEqual([0, 0, 0]);
+  await server.stop();
+}, 90_000);

@@ -24,7 +24,9 @@ export const mayLeave = (db: DeviceDatabase): Promise<boolean> =>
     const waiting = await tx.objectStore('journal').count();
     const refused = (await tx.objectStore('tray').getAll()).filter(({ answered }) => !answered);
     const files = isOver ? 0 : await waitingIn(tx);
-    if (waiting > 0 || refused.length > 0 || files > 0) return false;
+    // Others' work that a restored server has lost and that no owner can see yet.
+    const kept = (await tx.objectStore('recovery').getAll()).filter(({ state }) => state === 'held');
+    if (waiting > 0 || refused.length > 0 || files > 0 || kept.length > 0) return false;
     await putMeta(tx, 'leaving', true);
     return true;
   });

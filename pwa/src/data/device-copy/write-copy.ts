@@ -2,7 +2,7 @@ import { currentDevice, type CurrentDevice } from '../account/current-device.ts'
 import { correctedNow } from '../clock.ts';
 import { metaIn } from '../database/meta.ts';
 import { reading, type DeviceDatabase } from '../database/open.ts';
-import type { JournalEntry, Row, TrayRecord } from '../database/schema.ts';
+import type { JournalEntry, RecoveryRecord, Row, TrayRecord } from '../database/schema.ts';
 import { exportFiles } from '../files/export-files.ts';
 
 export interface CopyOptions {
@@ -12,7 +12,7 @@ export interface CopyOptions {
 
 const perRead = 500;
 
-const ofEntry = ({ body, rev, revisions }: JournalEntry): object => ({
+const ofEntry = ({ body, rev, revisions }: JournalEntry | RecoveryRecord): object => ({
   ...body,
   _rev: rev,
   _revisions: revisions,
@@ -53,9 +53,10 @@ async function ownDocuments(db: DeviceDatabase, userId: string): Promise<BlobPar
 }
 
 async function unsentParts({ db, session }: CurrentDevice): Promise<BlobPart[]> {
-  const { entries, refused, issued } = await reading(db, async (tx) => ({
+  const { entries, refused, kept, issued } = await reading(db, async (tx) => ({
     entries: await tx.objectStore('journal').index('order').getAll(),
     refused: await tx.objectStore('tray').getAll(),
+    kept: await tx.objectStore('recovery').getAll(),
     issued: await metaIn(tx, 'issued'),
   }));
   const { userId, name, workshopId, workshopName, deviceId, deviceCode } = session;
@@ -69,7 +70,7 @@ async function unsentParts({ db, session }: CurrentDevice): Promise<BlobPart[]> 
   };
   return [
     JSON.stringify(head, null, 1).slice(0, -2),
-    `,\n "journal": [${lines(entries.map(ofEntry))}]`,
+    `,\n "journal": [${lines([...entries, ...kept].map(ofEntry))}]`,
     `,\n "tray": [${lines(refused.map(ofTray))}]`,
   ];
 }
