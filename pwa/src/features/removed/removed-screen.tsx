@@ -19,22 +19,30 @@ export function RemovedScreen() {
   const sync = useSync();
   const stage = removalStage(sync, useOnline());
   const hasWork = sync.waitingActs + sync.refused > 0;
+  const { filesWaiting = 0 } = sync;
+  const isHandedOver = stage === 'wiped' || stage === 'nothing';
   return (
     <DoorScreen title={m.removed_title({ workshop: workshopName })} lead={m.removed_lead()}>
       <div className="flex flex-col gap-5 p-4 rail:p-6">
         <Stage stage={stage} />
-        {stage !== 'wiped' && hasWork && (
-          <>
-            <p className="text-ink-2">{m.removed_export_text()}</p>
-            <Button size="main" wide onClick={() => void shareUnsent(m.sync_export_title())}>
-              {m.ui_export_copy()}
-            </Button>
-          </>
-        )}
+        {!isHandedOver && hasWork && <Export text={m.removed_export_text()} />}
+        {isHandedOver && filesWaiting > 0 && <Export text={m.removed_files({ count: filesWaiting })} />}
         <CallOwner />
-        {(stage === 'wiped' || stage === 'nothing') && <Leave />}
+        {isHandedOver && <Leave />}
       </div>
     </DoorScreen>
+  );
+}
+
+/** Bytes cannot be handed over like text: a copy is all that is left of them. */
+function Export({ text }: { readonly text: string }) {
+  return (
+    <>
+      <p className="text-ink-2">{text}</p>
+      <Button size="main" wide onClick={() => void shareUnsent(m.sync_export_title())}>
+        {m.ui_export_copy()}
+      </Button>
+    </>
   );
 }
 
