@@ -28,6 +28,9 @@ const calls = (change: Partial<QuarantineCalls> = {}): QuarantineCalls => ({
         : ok({ items: [item('2'), item('3')] }),
     ),
   readmit: () => Promise.resolve(ok({})),
+  readmitAll: (wanted) =>
+    Promise.resolve(ok({ items: wanted.map((id) => ({ id, docId: `payment:${id}`, rev: '1-a' })) })),
+  dismiss: () => Promise.resolve(ok({})),
   ...change,
 });
 
@@ -50,6 +53,36 @@ describe("the owner's list of what was not accepted", () => {
     expect(list).toHaveBeenCalledTimes(1);
     expect(book.snapshot().status).toBe('ready');
     for (const stop of leave) stop();
+  });
+
+  it('an accepted entry takes the lines with it that were refused because of it', async () => {
+    const book = new QuarantineBook(calls({ readmit: () => Promise.resolve(ok({ also: ['2'] })) }));
+    await book.refresh();
+    await book.readmit('1');
+    expect(ids(book)).toEqual([]);
+  });
+
+  it('of several what cannot be let in stays, with its reason', async () => {
+    const error = { code: 'head_unknown', message: '' };
+    const answer = [
+      { id: '1', docId: 'payment:1', rev: '1-a' },
+      { id: '2', docId: 'payment:2', error },
+    ];
+    const book = new QuarantineBook(calls({ readmitAll: () => Promise.resolve(ok({ items: answer })) }));
+    await book.refresh();
+    expect(await book.readmitAll(['1', '2'])).toEqual(err('head_unknown'));
+    expect(ids(book)).toEqual(['2']);
+  });
+
+  it('a dismissed entry leaves the list, and stays where the server did not hear of it', async () => {
+    const book = new QuarantineBook(calls());
+    await book.refresh();
+    await book.dismiss('1', 'typed twice');
+    expect(ids(book)).toEqual(['2']);
+    const away = new QuarantineBook(calls({ dismiss: () => Promise.resolve(err('unavailable')) }));
+    await away.refresh();
+    await away.dismiss('1', 'typed twice');
+    expect(ids(away)).toEqual(['1', '2']);
   });
 
   it('continues a page without saying anything twice', async () => {

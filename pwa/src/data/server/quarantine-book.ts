@@ -1,5 +1,12 @@
-import type { ErrorCode, Result } from '@revops/domain';
-import { listQuarantine, readmit, type QuarantineItem, type QuarantinePage } from './quarantine.ts';
+import { err, ok, type ErrorCode, type Readmitted, type ReadmittedAll, type Result } from '@revops/domain';
+import {
+  dismiss,
+  listQuarantine,
+  readmit,
+  readmitAll,
+  type QuarantineItem,
+  type QuarantinePage,
+} from './quarantine.ts';
 
 /** What is known of the entries that were not accepted; after a failed look the last answer stays. */
 export interface QuarantineState {
@@ -14,7 +21,9 @@ export interface QuarantineState {
 /** The calls it makes; a test brings its own. */
 export interface QuarantineCalls {
   readonly list: (after?: string) => Promise<Result<QuarantinePage, ErrorCode>>;
-  readonly readmit: (id: string) => Promise<Result<unknown, ErrorCode>>;
+  readonly readmit: (id: string) => Promise<Result<Pick<Readmitted, 'also'>, ErrorCode>>;
+  readonly readmitAll: (ids: readonly string[]) => Promise<Result<ReadmittedAll, ErrorCode>>;
+  readonly dismiss: (id: string, reason: string) => Promise<Result<unknown, ErrorCode>>;
 }
 
 // A refusal wants the owner soon, but not at the second: this is one small request for a screen in sight.
@@ -31,7 +40,7 @@ export class QuarantineBook {
   #asking: Promise<void> | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(calls: QuarantineCalls = { list: listQuarantine, readmit }) {
+  constructor(calls: QuarantineCalls = { list: listQuarantine, readmit, readmitAll, dismiss }) {
     this.#calls = calls;
   }
 
@@ -67,15 +76,34 @@ export class QuarantineBook {
   /** Lets an entry in; it then leaves the list. The refusal's code when even an owner cannot. */
   readonly readmit = async (id: string): Promise<Result<unknown, ErrorCode>> => {
     const answer = await this.#calls.readmit(id);
-    if (answer.ok) {
-      const { items, next } = this.#state;
-      this.#show(
-        items.filter((item) => item.id !== id),
-        next,
-      );
-    }
+    if (answer.ok) this.#without([id, ...(answer.value.also ?? [])]);
     return answer;
   };
+
+  /** Lets several in. Those that even an owner cannot let in stay, and the first of their reasons is answered. */
+  readonly readmitAll = async (ids: readonly string[]): Promise<Result<undefined, string>> => {
+    const answer = await this.#calls.readmitAll(ids);
+    if (!answer.ok) return answer;
+    const { items } = answer.value;
+    this.#without(items.filter(({ error }) => error === undefined).map(({ id }) => id));
+    const failed = items.find(({ error }) => error !== undefined)?.error;
+    return failed === undefined ? ok(undefined) : err(failed.code);
+  };
+
+  /** Read, and not wanted: off the list, with the reason. */
+  readonly dismiss = async (id: string, reason: string): Promise<Result<unknown, ErrorCode>> => {
+    const answer = await this.#calls.dismiss(id, reason);
+    if (answer.ok) this.#without([id]);
+    return answer;
+  };
+
+  #without(ids: readonly string[]): void {
+    const { items, next } = this.#state;
+    this.#show(
+      items.filter((item) => !ids.includes(item.id)),
+      next,
+    );
+  }
 
   async #ask(): Promise<void> {
     const answer = await this.#calls.list();

@@ -1,11 +1,15 @@
 import {
+  dismissedSchema,
   ok,
   quarantineListSchema,
+  readmittedAllSchema,
   readmittedSchema,
   type AnyDocument,
+  type Dismissed,
   type ErrorCode,
   type QuarantineItem as Answered,
   type Readmitted,
+  type ReadmittedAll,
   type Result,
 } from '@revops/domain';
 import { asPerson } from '../account/as-person.ts';
@@ -14,7 +18,8 @@ import { asPerson } from '../account/as-person.ts';
 export interface QuarantineItem {
   readonly id: string;
   readonly docId: string;
-  readonly reason: { readonly code: string; readonly words: string };
+  /** `from`: what the phone said that handed it in, which proves nothing. */
+  readonly reason: { readonly code: string; readonly words: string; readonly from?: 'phone' | undefined };
   readonly personId: string;
   readonly personName: string;
   readonly deviceCode?: string;
@@ -68,4 +73,22 @@ export const readmit = (id: string): Promise<Result<Readmitted, ErrorCode>> =>
     path: `/api/quarantine/${encodeURIComponent(id)}/readmit`,
     body: {},
     answer: readmittedSchema,
+  });
+
+/** Several at once, each by itself, in the order in which they rest on one another. */
+export const readmitAll = (ids: readonly string[]): Promise<Result<ReadmittedAll, ErrorCode>> =>
+  asPerson({
+    method: 'POST',
+    path: '/api/quarantine/readmit',
+    body: { ids },
+    answer: readmittedAllSchema,
+  });
+
+/** Takes one off the list with the owner's reason; it is kept. */
+export const dismiss = (id: string, reason: string): Promise<Result<Dismissed, ErrorCode>> =>
+  asPerson({
+    method: 'POST',
+    path: `/api/quarantine/${encodeURIComponent(id)}/dismiss`,
+    body: { reason },
+    answer: dismissedSchema,
   });

@@ -12,7 +12,7 @@ import type { QuarantineBook, QuarantineState } from '#src/data/server/quarantin
 import { useOnline } from '#src/platform/online.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { RefusedEntryRow } from './refused-entry-row.tsx';
-import { useRefusedEntries } from './use-refused-entries.ts';
+import { useRefusedEntries, type RefusedEntry } from './use-refused-entries.ts';
 
 /** What the server did not accept of anybody: the owner reads it, asks the person, or lets it in. */
 export function QuarantineScreen() {
@@ -41,7 +41,7 @@ interface EntriesProps {
 
 function Entries({ book, state }: EntriesProps) {
   const isOnline = useOnline();
-  const [accepted, setAccepted] = useState<string | undefined>();
+  const [gone, setGone] = useState<string | undefined>();
   const said = useRef<HTMLOutputElement>(null);
   const entries = useRefusedEntries(state.items);
   const { items, failure } = state;
@@ -49,10 +49,8 @@ function Entries({ book, state }: EntriesProps) {
     <>
       <OfflineNote needsSignal={m.quarantine_needs_signal()} />
       <output ref={said} tabIndex={-1} className="block outline-none">
-        {accepted !== undefined && (
-          <span className="block bg-received-soft px-gutter py-3 font-semibold text-received">
-            {m.quarantine_accepted({ what: accepted })}
-          </span>
+        {gone !== undefined && (
+          <span className="block bg-received-soft px-gutter py-3 font-semibold text-received">{gone}</span>
         )}
       </output>
       {isOnline && failure !== undefined && <Failed book={book} failure={failure} />}
@@ -67,10 +65,11 @@ function Entries({ book, state }: EntriesProps) {
               <RefusedEntryRow
                 key={entry.item.id}
                 entry={entry}
+                ofCar={ofCar(entries, entry)}
                 book={book}
                 isOnline={isOnline}
-                onAccepted={() => {
-                  setAccepted(entry.title);
+                onGone={(words) => {
+                  setGone(words);
                   said.current?.focus(); // The button that had the focus has gone with its entry.
                 }}
               />
@@ -87,6 +86,13 @@ function Entries({ book, state }: EntriesProps) {
       )}
     </>
   );
+}
+
+/** What can be accepted with this one: the same person's about the same car. Offered once, at the first of them. */
+function ofCar(entries: readonly RefusedEntry[], entry: RefusedEntry): readonly RefusedEntry[] {
+  if (entry.carKey === undefined) return [];
+  const all = entries.filter(({ carKey, item }) => carKey === entry.carKey && item.isKept);
+  return all[0] === entry ? all : [];
 }
 
 function NothingHere({ state, isOnline }: { readonly state: QuarantineState; readonly isOnline: boolean }) {

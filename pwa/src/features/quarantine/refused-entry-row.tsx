@@ -11,21 +11,35 @@ import type { QuarantineBook } from '#src/data/server/quarantine-book.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { refusalWord } from '#src/words/refusal-words.ts';
 import { momentWord } from '#src/words/time-words.ts';
+import { AcceptAllDialog } from './accept-all-dialog.tsx';
 import { AcceptDialog } from './accept-dialog.tsx';
+import { DismissDialog } from './dismiss-dialog.tsx';
 import { FactList } from './fact-list.tsx';
 import type { RefusedEntry } from './use-refused-entries.ts';
 
 interface RefusedEntryRowProps {
   readonly entry: RefusedEntry;
+  /** What the same person wrote about the same car, this entry among it. */
+  readonly ofCar: readonly RefusedEntry[];
   readonly book: QuarantineBook;
   readonly isOnline: boolean;
-  readonly onAccepted: (entry: RefusedEntry) => void;
+  /** It has left the list; the words to say so. */
+  readonly onGone: (words: string) => void;
 }
 
 /** One entry that does not count: whose, what it says, why not, and the two ways on. */
-export function RefusedEntryRow({ entry, book, isOnline, onAccepted }: RefusedEntryRowProps) {
-  const [isAsking, setIsAsking] = useState(false);
+export function RefusedEntryRow({ entry, ofCar, book, isOnline, onGone }: RefusedEntryRowProps) {
+  const [asking, setAsking] = useState<'one' | 'car' | 'dismiss' | undefined>();
   const { car, title, facts, isChange, amount, item, personName } = entry;
+  const ask = (what: typeof asking) => () => isOnline && setAsking(what);
+  const dialog = (what: typeof asking, words: string) => {
+    const close = (): void => setAsking(undefined);
+    const leave = (): void => {
+      close();
+      onGone(words);
+    };
+    return { book, open: asking === what, onClose: close, onAccepted: leave, onDismissed: leave };
+  };
   return (
     <li className="flex flex-col gap-3 border-b border-rule bg-surface px-gutter py-4">
       <div className="flex flex-col gap-1">
@@ -42,25 +56,32 @@ export function RefusedEntryRow({ entry, book, isOnline, onAccepted }: RefusedEn
         <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
         {refusalWord(item.reason.code)}
       </p>
+      {item.reason.from === 'phone' && item.reason.words !== '' && (
+        <p className="text-ink-2">{m.quarantine_phone_says({ words: item.reason.words })}</p>
+      )}
       <Origin entry={entry} />
       <div className="flex flex-wrap gap-2 max-rail:*:grow">
         {item.isKept && (
-          <Button aria-disabled={!isOnline} onClick={() => isOnline && setIsAsking(true)}>
+          <Button aria-disabled={!isOnline} onClick={ask('one')}>
             {m.quarantine_accept()}
           </Button>
         )}
+        {ofCar.length > 1 && (
+          <Button aria-disabled={!isOnline} onClick={ask('car')}>
+            {m.quarantine_accept_all({ count: ofCar.length })}
+          </Button>
+        )}
+        <Button variant="text" aria-disabled={!isOnline} onClick={ask('dismiss')}>
+          {m.quarantine_dismiss()}
+        </Button>
         {entry.phone !== undefined && <CallPerson phone={entry.phone} name={personName} />}
       </div>
-      <AcceptDialog
-        entry={entry}
-        book={book}
-        open={isAsking}
-        onClose={() => setIsAsking(false)}
-        onAccepted={() => {
-          setIsAsking(false);
-          onAccepted(entry);
-        }}
+      <AcceptDialog entry={entry} {...dialog('one', m.quarantine_accepted({ what: title }))} />
+      <AcceptAllDialog
+        entries={ofCar}
+        {...dialog('car', m.quarantine_accepted_all({ plate: car?.plate ?? title, name: personName }))}
       />
+      <DismissDialog entry={entry} {...dialog('dismiss', m.quarantine_dismissed({ what: title }))} />
     </li>
   );
 }

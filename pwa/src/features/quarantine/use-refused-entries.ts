@@ -13,6 +13,8 @@ export interface RefusedEntry extends RefusedFacts {
   /** Whom to call, as long as the workshop knows a number. */
   readonly phone?: string;
   readonly amount: Money;
+  /** Everything of one person about one job; several of them can be accepted together. */
+  readonly carKey?: string;
   readonly car?: { readonly plate: string; readonly kind: PlateKind; readonly jobPath?: string };
 }
 
@@ -24,6 +26,27 @@ const jobIdOf = ({ docId, body }: QuarantineItem): string | undefined =>
 
 /** The head whose job a decision or a proof is about. */
 const headIdOf = ({ body }: QuarantineItem): string | undefined => textOf(body['paymentId']);
+
+/** The jobs, refused themselves, that name a customer or a vehicle. */
+const bookOf = (items: readonly QuarantineItem[]): ReadonlyMap<string, string> =>
+  new Map(
+    items
+      .filter(({ docId }) => docId.startsWith('job:'))
+      .flatMap(({ docId, body }) => [
+        [textOf(body['customerId']) ?? '', docId],
+        [textOf(body['vehicleId']) ?? '', docId],
+      ]),
+  );
+
+/** One person's, because nobody should let in what somebody else has put beside it without having looked. */
+function carKeyOf(
+  { docId, personId }: QuarantineItem,
+  jobId: string | undefined,
+  book: ReadonlyMap<string, string>,
+): Pick<RefusedEntry, 'carKey'> {
+  const job = jobId ?? book.get(docId);
+  return job === undefined ? {} : { carKey: `${personId} ${job}` };
+}
 
 /** The items of a list in words: what they are about is looked up on this device. */
 export function useRefusedEntries(items: readonly QuarantineItem[]): readonly RefusedEntry[] {
@@ -42,6 +65,7 @@ export function useRefusedEntries(items: readonly QuarantineItem[]): readonly Re
   const known = found.status === 'ready' ? found.value : undefined;
   // The job of an entry may itself be among those that were not accepted.
   const refusedJobs = new Map(items.map(({ docId, body }) => [docId, body]));
+  const refusedBook = bookOf(items);
   const members = new Map(people.status === 'ready' ? people.value.map((one) => [one.id, one]) : []);
   const personName = (id: string): string => members.get(id)?.name ?? '';
   return items.map((item): RefusedEntry => {
@@ -56,6 +80,7 @@ export function useRefusedEntries(items: readonly QuarantineItem[]): readonly Re
       personName: member?.name ?? item.personName,
       ...(member?.phone !== undefined && { phone: member.phone }),
       amount: amountOf(item),
+      ...carKeyOf(item, jobId, refusedBook),
       ...(plate !== undefined && {
         car: {
           plate,
