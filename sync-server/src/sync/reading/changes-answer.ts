@@ -39,19 +39,25 @@ export async function readChangesAnswer(
   session: SyncSession,
   query: ChangesQuery,
   since: string,
+  tell: (rows: readonly WireRow[]) => void = () => undefined,
 ): Promise<ChangesAnswer> {
   const { timelines } = session.workshop;
   const state = await timelines.state();
   const place = placeOf(session, state, since);
   const { store, keys, view } = session;
-  const page = await readPage(store, { since: place.storeSeq, limit: query.limit, keys });
-  await timelines.used(parseSeq(since)?.timeline ?? state.current.id);
   const wire = (storeSeq: string): string => formatSeq({ view, timeline: state.current.id, storeSeq });
-  const rows = page.filler ? [page.filler] : page.rows;
   // The store's feed knows no ancestry, and a body without it would have to be fetched once more.
   const worded = { ...query, includeDocs: query.includeDocs && !query.revs };
+  const results: WireRow[] = [];
+  const page = await readPage(store, { since: place.storeSeq, limit: query.limit, keys }, (rows) => {
+    const part = rows.map((row) => toWire(row, wire(row.seq), worded));
+    results.push(...part);
+    tell(part);
+  });
+  await timelines.used(parseSeq(since)?.timeline ?? state.current.id);
+  const { filler } = page;
   return {
-    results: rows.map((row) => toWire(row, wire(row.seq), worded)),
+    results: filler ? [toWire(filler, wire(filler.seq), worded)] : results,
     last_seq: wire(page.lastSeq),
     pending: page.pending,
     ...(place.restarted ? { restarted: true as const } : {}),

@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
 import { openSession, renewSession } from '../sync-session.ts';
 import type { SyncParts } from '../sync-parts.ts';
-import { readChangesAnswer, type ChangesAnswer } from './changes-answer.ts';
+import { readChangesAnswer, type ChangesAnswer, type WireRow } from './changes-answer.ts';
 import { parseChangesQuery } from './changes-query.ts';
 import { LiveReader } from './live-reader.ts';
+import { sendPage } from './send-page.ts';
 import { sendWholeFeed } from './whole-feed.ts';
 
 /** `GET, POST _changes`; stands before parsers of large bodies and before compression, which would hold heartbeats back. */
@@ -15,12 +16,12 @@ export function changesHandler(parts: SyncParts): RequestHandler {
     // Not from what the feed has told so far: whoever has just written asks for it here.
     if (query.feed === 'normal') {
       // The turn may come late, and rights must be of the moment.
-      const read = (since: string): Promise<ChangesAnswer> =>
+      const read = (since: string, tell?: (rows: readonly WireRow[]) => void): Promise<ChangesAnswer> =>
         parts.live.scans.run(session.workshop.id, async () =>
-          readChangesAnswer(await renewSession(parts, session), query, since),
+          readChangesAnswer(await renewSession(parts, session), query, since, tell),
         );
       if (query.isWhole) await sendWholeFeed(response, query.since, read);
-      else response.json(await read(query.since));
+      else await sendPage(response, (tell) => read(query.since, tell));
       return;
     }
     const refusal = parts.live.load.refusal(session.workshop.id, true);

@@ -45,4 +45,15 @@ describe('one page of the feed', () => {
     await readPage(large.store, { since: '0', limit: 5000, keys: ['nobody'] }).catch(() => undefined);
     expect(large.asked[1]).toBeLessThanOrEqual(8);
   });
+
+  it('tells what was read while the next read is under way, in order and once', async () => {
+    const { store, asked } = feedOf(1200, 100);
+    const told: { readonly ids: readonly string[]; readonly reads: number }[] = [];
+    const page = await readPage(store, { since: '0', limit: 1000, keys: ['everyone'] }, (rows) => {
+      told.push({ ids: rows.map(({ id }) => id), reads: asked.length });
+    });
+    expect(told.flatMap(({ ids }) => ids)).toEqual(page.rows.map(({ id }) => id));
+    expect(page.rows).toHaveLength(1000);
+    expect(told.map(({ reads }) => reads)).toEqual([2, 3, 3]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { ChangesRow, DocumentStore } from '#src/store/document-store.ts';
+import type { ChangesPage, ChangesRow, DocumentStore } from '#src/store/document-store.ts';
 import { documentSize } from './document-size.ts';
 import { concerns, type Keys } from './readable.ts';
 import { visibleRows } from './visible-leaves.ts';
@@ -30,26 +30,41 @@ interface PageRequest {
 
 /**
  * Fills the limit or reaches the end. Where the bounds of an answer stop it with nothing to show, it carries a filler:
- * an empty page would mean "finished" to PouchDB.
+ * an empty page would mean "finished" to PouchDB. `tell` gets the rows of each read while the next one is under way.
  */
-export async function readPage(store: DocumentStore, request: PageRequest): Promise<FeedPage> {
+export async function readPage(
+  store: DocumentStore,
+  request: PageRequest,
+  tell: (rows: readonly ChangesRow[]) => void = () => undefined,
+): Promise<FeedPage> {
   const scan = new Scan(request);
+  const rows: ChangesRow[] = [];
   const startedAt = performance.now();
-  do {
+  const read = (): Promise<ChangesPage> => {
     const limit = Math.min(scan.rowsPerRead, maxScanned - scan.scanned);
-    scan.add(await store.changes({ since: scan.lastSeq, limit, includeDocs: true }));
-  } while (!scan.done && scan.scanned < maxScanned && performance.now() - startedAt < maxScanMs);
-  const { rows, lastSeq, pending } = scan;
+    return store.changes({ since: scan.lastSeq, limit, includeDocs: true });
+  };
+  let reading: Promise<ChangesPage> | undefined = read();
+  while (reading) {
+    const found = scan.add(await reading);
+    const goesOn = !scan.done && scan.scanned < maxScanned && performance.now() - startedAt < maxScanMs;
+    reading = goesOn ? read() : undefined;
+    reading?.catch(() => undefined);
+    const visible = await visibleRows(store, request.keys, found);
+    tell(visible);
+    rows.push(...visible);
+  }
+  const { lastSeq, pending } = scan;
   const filler = rows.length === 0 && pending > 0 ? await fillerRow(store, lastSeq) : undefined;
-  return { rows: await visibleRows(store, request.keys, rows), filler, lastSeq, pending };
+  return { rows, filler, lastSeq, pending };
 }
 
 class Scan {
-  readonly rows: ChangesRow[] = [];
   scanned = 0;
   lastSeq: string;
   pending = 0;
   done = false;
+  #found = 0;
   #scannedBytes = 0;
   #bytes = 0;
   readonly #request: PageRequest;
@@ -65,25 +80,29 @@ class Scan {
     return Math.min(maxRowsPerRead, Math.max(1, fitting));
   }
 
-  add(page: Awaited<ReturnType<DocumentStore['changes']>>): void {
+  /** @returns the rows that concern the reader. */
+  add(page: ChangesPage): readonly ChangesRow[] {
     const { keys, limit } = this.#request;
+    const found: ChangesRow[] = [];
     for (const [index, row] of page.rows.entries()) {
       this.scanned += 1;
       this.lastSeq = row.seq;
       const bytes = documentSize(row.doc);
       this.#scannedBytes += bytes;
       if (row.doc && concerns(keys, row.doc)) {
-        this.rows.push(row);
+        found.push(row);
+        this.#found += 1;
         this.#bytes += bytes;
       }
-      if (this.rows.length < limit && this.#bytes < maxBytes) continue;
+      if (this.#found < limit && this.#bytes < maxBytes) continue;
       this.pending = page.pending + page.rows.length - index - 1;
       this.done = true;
-      return;
+      return found;
     }
     this.lastSeq = page.lastSeq;
     this.pending = page.pending;
     this.done = page.pending === 0;
+    return found;
   }
 }
 
