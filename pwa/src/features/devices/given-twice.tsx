@@ -42,8 +42,9 @@ function OfDevice({ device, book }: { readonly device: FlagsOfDevice; readonly b
     <li className="flex flex-col gap-3 border-b border-rule bg-surface px-gutter py-4">
       <p className="flex gap-3 font-semibold">
         <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-refused" />
-        {m.devices_twice_text({ code: device.code, name })}
+        {m.devices_twice_line({ code: device.code, name, count: numbers.length })}
       </p>
+      <p>{m.devices_twice_text()}</p>
       <p className="text-ink-2" translate="no">
         {numbers.slice(0, maxTold).join(', ')}
         {numbers.length > maxTold && ' …'}
