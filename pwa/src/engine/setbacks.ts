@@ -83,7 +83,8 @@ export class Setbacks {
       error instanceof HttpError ||
       error instanceof StoppedError ||
       error instanceof MemberRemovedError;
-    if (!isExplained) this.#parts.env.onError?.(error);
+    // A full disk is for the pill, not for whoever looks for bugs.
+    if (!isExplained && !isDiskFull(error)) this.#parts.env.onError?.(error);
     return !isExplained;
   }
 

@@ -1,9 +1,10 @@
 import { Trash2 } from 'lucide-react';
-import { Button } from '#src/components/ui/button.tsx';
+import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { forgetEvicted, useEvicted } from '#src/data/account/evicted.ts';
 import { forgetMarker, type UsedMark } from '#src/data/account/marker.ts';
+import { useDeviceState } from '#src/data/hooks/use-session.ts';
 import { isInstalled } from '#src/platform/install.ts';
 import { m } from '#src/words/compiled/messages.js';
 
@@ -15,6 +16,7 @@ export function EvictedNotice() {
 
 function Evicted({ mark }: { readonly mark: UsedMark }) {
   const formats = useFormats();
+  const state = useDeviceState();
   const { key, name, workshopName: workshop, deviceCode: code, unsent: count, at } = mark;
   const time = formatTime(at, formats);
   return (
@@ -28,14 +30,21 @@ function Evicted({ mark }: { readonly mark: UsedMark }) {
         </p>
         <p>{count === 0 ? m.app_evicted_do() : m.app_evicted_do_unsent({ code })}</p>
         {!isInstalled() && <p>{m.app_evicted_again()}</p>}
-        <Button
-          onClick={() => {
-            forgetMarker(key);
-            forgetEvicted(key);
-          }}
-        >
-          {m.app_evicted_read()}
-        </Button>
+        <div className="flex flex-wrap gap-2 pt-1">
+          {state === 'nobody' && (
+            <ButtonLink to="/sign-in" variant="fill">
+              {m.ui_sign_in()}
+            </ButtonLink>
+          )}
+          <Button
+            onClick={() => {
+              forgetMarker(key);
+              forgetEvicted(key);
+            }}
+          >
+            {m.app_evicted_read()}
+          </Button>
+        </div>
       </div>
     </div>
   );

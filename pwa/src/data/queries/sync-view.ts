@@ -1,6 +1,7 @@
 import { signedAmount, type AnyDocument, type Payment } from '@revops/domain';
 import { metaIn } from '../database/meta.ts';
 import type { JournalEntry, ReadTx } from '../database/schema.ts';
+import { isFullHere } from '../storage/full-disk.ts';
 import { waitingIn } from '../files/file-records.ts';
 import { NEWER_LIST } from '../fold/newer-list.ts';
 import type { SyncView, TrayItem } from '../views.ts';
@@ -64,7 +65,7 @@ export async function syncView(tx: ReadTx, demo: boolean): Promise<SyncView> {
       ? {}
       : { fetching: { done: firstSync.done, total: firstSync.total } }),
     ...(removal === undefined ? {} : { removal: { handedOver: true, wiped: removal.wiped === true } }),
-    storage: fullAt === undefined ? 'ok' : 'full',
+    storage: fullAt === undefined && !isFullHere(tx) ? 'ok' : 'full',
     ...(daysOff === 0 ? {} : { clockOffByDays: daysOff }),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readMeta } from '../database/meta.ts';
 import { reading, writing } from '../database/open.ts';
 import { syncView } from '../queries/sync-view.ts';
-import { noteRoom, reservedBytes } from '../storage/full-disk.ts';
+import { noteFull, noteRoom, reservedBytes } from '../storage/full-disk.ts';
 import { opening, startMs, testPhone, type TestPhone } from '../testing/phone.ts';
 import { saveAct, type BuildAct } from './save-act.ts';
 
@@ -95,5 +95,16 @@ test('a full disk is forgotten once there is room, by what the browser tells or 
   expect(await storage()).toBe('full');
   phone.clock = startMs + 6 * 60_000;
   await noteRoom(phone.db, { now });
+  expect(await storage()).toBe('ok');
+});
+
+test('a disk too full to write down that it is full still says so, until something was stored', async () => {
+  const phone = await testPhone();
+  const env = { ...phone.env, pause: () => Promise.resolve() };
+  const storage = async () => (await reading(phone.db, (tx) => syncView(tx, false))).storage;
+  // No instant at all: the note itself cannot be written.
+  await noteFull(phone.db, () => Number.NaN);
+  expect(await storage()).toBe('full');
+  await saveAct(phone.db, env, opening());
   expect(await storage()).toBe('ok');
 });

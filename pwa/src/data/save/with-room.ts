@@ -1,7 +1,7 @@
 import { isDiskFull } from '../database/dead-connection.ts';
 import type { DeviceDatabase } from '../database/open.ts';
 import type { NewFile } from '../files/new-file.ts';
-import { freeRoom, noteFull, reservedBytes } from '../storage/full-disk.ts';
+import { freeRoom, noteFull, noteStored, reservedBytes } from '../storage/full-disk.ts';
 import type { SaveEnvironment } from './save-environment.ts';
 
 /** Browsers count what was deleted some seconds later as free; a person waits that long rather than type it again. */
@@ -27,7 +27,9 @@ export async function withRoom<T>(
   let failure: unknown;
   try {
     await assertRoomFor(env, files);
-    return await save();
+    const saved = await save();
+    noteStored(db);
+    return saved;
   } catch (error) {
     if (!isDiskFull(error)) throw error;
     failure = error;

@@ -1,6 +1,7 @@
 import { instantOf } from '@revops/domain';
 import { checkFence, deleteMeta, metaIn, putMeta, readMeta, type EngineOptions } from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
+import type { ReadTx } from '../database/schema.ts';
 import { makeRoom } from '../files/file-cache.ts';
 
 /** Room that photos leave free, so that money can be saved for weeks on a phone that they have filled. */
@@ -15,14 +16,25 @@ export async function freeRoom(db: DeviceDatabase): Promise<number> {
   return dropped;
 }
 
-/** Remembers for the pill that the disk is full; what cannot even be remembered is said where it happened. */
+/** By database, in this tab alone: a disk can be too full to write down that it is. */
+const fullHere = new WeakSet<object>();
+
+export const isFullHere = (tx: ReadTx): boolean => fullHere.has(tx.db);
+
+/** Remembers for the pill that the disk is full. */
 export async function noteFull(db: DeviceDatabase, now: () => number): Promise<void> {
   try {
     await writing(db, 'relaxed', (tx) => putMeta(tx, 'storageFullAt', instantOf(now())));
-    db.topics.announce(['meta:storageFullAt']);
   } catch {
-    // The disk is as full as that.
+    // The disk is as full as that: then this tab remembers, until it has stored something.
+    fullHere.add(db.connection());
   }
+  db.topics.announce(['meta:storageFullAt']);
+}
+
+/** Something was stored after all. */
+export function noteStored(db: DeviceDatabase): void {
+  if (fullHere.delete(db.connection())) db.topics.announce(['meta:storageFullAt']);
 }
 
 interface RoomOptions extends EngineOptions {
