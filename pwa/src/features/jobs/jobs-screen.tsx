@@ -13,12 +13,13 @@ export function JobsScreen() {
   const { id } = useParams();
   const detail = useOutlet();
   const isDesk = useIsDesk();
-  // A hidden list would go on reading; its place is remembered anyway.
-  if (detail !== null && !isDesk) return detail;
   const current = id === undefined || id.includes(':') ? id : documentId('job', id);
+  // A hidden list would go on reading; its place is remembered anyway. The detail stays where it is in the tree: a window
+  // that is made wider or turned must not close what is open or being typed in it.
+  const isListShown = detail === null || isDesk;
   return (
     <ListDetail
-      list={<JobsPane current={current} />}
+      list={isListShown ? <JobsPane current={current} /> : undefined}
       detail={detail ?? undefined}
       nothingOpen={m.jobs_pick()}
     />

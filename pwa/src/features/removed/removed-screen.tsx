@@ -1,6 +1,6 @@
 import { formatMoney } from '@revops/domain';
 import { CircleCheck, CloudOff, Upload, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { DoorScreen } from '#src/components/layout/door-screen.tsx';
 import { Button } from '#src/components/ui/button.tsx';
@@ -18,15 +18,20 @@ export function RemovedScreen() {
   const { workshopName } = useSession();
   const sync = useSync();
   const stage = removalStage(sync, useOnline());
-  const hasWork = sync.waitingActs + sync.refused > 0;
   const { filesWaiting = 0 } = sync;
   const isHandedOver = stage === 'wiped' || stage === 'nothing';
+  const hasOpenWork = !isHandedOver && sync.waitingActs + sync.refused > 0;
+  const hasCopy = hasOpenWork || filesWaiting > 0;
   return (
     <DoorScreen title={m.removed_title({ workshop: workshopName })} lead={m.removed_lead()}>
       <div className="flex flex-col gap-5 p-4 rail:p-6">
         <Stage stage={stage} />
-        {!isHandedOver && hasWork && <Export text={m.removed_export_text()} />}
-        {isHandedOver && filesWaiting > 0 && <Export text={m.removed_files({ count: filesWaiting })} />}
+        {hasCopy && (
+          <Export>
+            {hasOpenWork && <p>{m.removed_export_text()}</p>}
+            {filesWaiting > 0 && <p>{m.removed_files({ count: filesWaiting })}</p>}
+          </Export>
+        )}
         <CallOwner />
         {isHandedOver && <Leave />}
       </div>
@@ -34,11 +39,11 @@ export function RemovedScreen() {
   );
 }
 
-/** Bytes cannot be handed over like text: a copy is all that is left of them. */
-function Export({ text }: { readonly text: string }) {
+/** Bytes cannot be handed over like text, since nobody may send files any more: a copy is all that is left of them. */
+function Export({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      <p className="text-ink-2">{text}</p>
+      <div className="flex flex-col gap-2 text-ink-2">{children}</div>
       <Button size="main" wide onClick={() => void shareUnsent(m.sync_export_title())}>
         {m.ui_export_copy()}
       </Button>
