@@ -18,6 +18,7 @@ it('tells an owner when the last good backup was, when the next comes and what g
   await new BackupStates(server.context.system).change((state) => ({
     ...state,
     lastGood: '2026-11-20T02:30:00.000Z',
+    lastAttempt: '2026-11-21T02:31:00.000Z',
     failing: { since: '2026-11-21T02:31:00.000Z', words: 'There is no room left where backups are written.' },
     items: [
       { name: 'revops-x.rbk', at: '2026-11-20T02:30:00.000Z', bytes: 5000, workshops: 1, verified: true },
@@ -26,7 +27,7 @@ it('tells an owner when the last good backup was, when the next comes and what g
   const { body } = await server.call<BackupList>('/api/backups', { token: owner.accessToken });
   expect(body).toEqual({
     configured: true,
-    schedule: { at: '02:30', next: '2026-11-21T02:30:00.000Z' },
+    schedule: { at: '02:30', next: '2026-11-21T03:01:00.000Z' },
     lastGood: '2026-11-20T02:30:00.000Z',
     failing: { since: '2026-11-21T02:31:00.000Z', words: 'There is no room left where backups are written.' },
     items: [{ at: '2026-11-20T02:30:00.000Z', bytes: 5000, workshops: 1, verified: true }],

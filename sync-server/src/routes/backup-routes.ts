@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { BackupList } from '@revops/domain';
 import { BackupStates } from '#src/backup/schedule/backup-state.ts';
-import { nextBackup } from '#src/backup/schedule/due.ts';
+import { nextTry } from '#src/backup/schedule/next-try.ts';
 import type { BackupTimes } from '#src/config/backup-config.ts';
 import { requireCaller, requireOwner } from '#src/http/authenticate.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
@@ -17,13 +17,13 @@ export function backupRoutes(context: Context, limits: RateLimits): Router {
   router.use(limits.account, requireCaller(context), requireOwner);
 
   router.get('/', async (_request, response) => {
-    const { items, lastAttempt: _attempt, ...state } = await states.read();
+    const known = await states.read();
+    const { items, lastAttempt: _attempt, ...state } = known;
     const { dir, times } = config.backup;
-    const lastGood = state.lastGood === undefined ? undefined : Date.parse(state.lastGood);
     const list: BackupList = {
       ...state,
       configured: dir !== undefined,
-      ...(dir !== undefined && { schedule: scheduleOf(times, nextBackup(times, lastGood, now())) }),
+      ...(dir !== undefined && { schedule: scheduleOf(times, nextTry(known, times, now())) }),
       items: items.slice(0, shown).map(({ name: _name, ...item }) => item),
     };
     response.json(list);

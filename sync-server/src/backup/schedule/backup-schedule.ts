@@ -5,6 +5,7 @@ import type { BackupClaim } from './backup-claim.ts';
 import type { BackupJob } from './backup-job.ts';
 import type { BackupItem, BackupState, BackupStates } from './backup-state.ts';
 import { lateAfter, nextBackup } from './due.ts';
+import { nextTry } from './next-try.ts';
 import { wordsOfFailure } from './words-of-failure.ts';
 
 export interface ScheduleParts {
@@ -18,8 +19,6 @@ export interface ScheduleParts {
 }
 
 const tickMs = 60_000;
-/** What fails now is mostly mended by a person, not by trying all the time. */
-const retryMs = 30 * 60_000;
 
 const timeOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Date.parse(text);
@@ -49,11 +48,7 @@ export class BackupSchedule {
     const { states, times, now } = this.#parts;
     const state = await states.read();
     this.#measure(state);
-    const due = nextBackup(times, timeOf(state.lastGood), now());
-    const triedAt = timeOf(state.lastAttempt);
-    const isAgain =
-      state.failing !== undefined && triedAt !== undefined && Math.abs(now() - triedAt) < retryMs;
-    if ((now() >= due || state.failing !== undefined) && !isAgain) await this.runNow();
+    if (now() >= nextTry(state, times, now())) await this.runNow();
     await this.#lookForLate();
   }
 
