@@ -31,7 +31,9 @@ export function HistoryLine({ line, type, personName }: HistoryLineProps) {
   );
 }
 
-function whatWord({ created, changed = [] }: AuditLine, type: string): string {
+function whatWord({ created, changed = [], flags = [] }: AuditLine, type: string): string {
+  // No arrival: something of it had been refused, and stays out.
+  if (flags.includes('dismissed')) return m.history_dismissed();
   if (created === true) return type === 'payment' ? m.history_payment_written() : m.history_written();
   return changed.length === 0 ? m.history_sent_again() : m.history_changed({ fields: fieldsWord(changed) });
 }
