@@ -7,7 +7,7 @@ export interface Edit {
 
 /** What has to fail: the simulator within so many seeds, or tests of these names. */
 export type Check =
-  | { readonly kind: 'simulator'; readonly seeds: number }
+  | { readonly kind: 'simulator'; readonly seeds: number; readonly without?: string }
   | { readonly kind: 'tests'; readonly file: string; readonly title: string };
 
 /** One promise broken on purpose. */

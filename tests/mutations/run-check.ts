@@ -16,7 +16,12 @@ const escaped = (title: string): string => title.replaceAll(/[.*+?^${}()|[\]\\]/
 
 const argumentsOf = (check: Check): readonly string[] =>
   check.kind === 'simulator'
-    ? [...simulator, '--seeds', String(check.seeds)]
+    ? [
+        ...simulator,
+        '--seeds',
+        String(check.seeds),
+        ...(check.without === undefined ? [] : ['--without', check.without]),
+      ]
     : [...vitest, check.file, '-t', escaped(check.title)];
 
 /** A line that names a broken promise or an assertion; a check that cannot even start does not count as one. */

@@ -34,13 +34,14 @@ export interface SimEvent {
 
 const deck = eventKinds.flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
 
-/** The history of a seed, before anything of it happens. */
-export function historyOf(seed: number, count: number): readonly SimEvent[] {
+/** The history of a seed, before anything of it happens. @param without a kind that does not happen. */
+export function historyOf(seed: number, count: number, without?: string): readonly SimEvent[] {
   const random = seededRandom(seed);
-  return Array.from({ length: count }, () => ({
+  const events = Array.from({ length: count }, () => ({
     kind: random.pick(deck),
     seed: random.between(1, 2 ** 31 - 1),
     phone: random.between(0, 59),
     minutes: random.between(1, 20),
   }));
+  return events.filter(({ kind }) => kind !== without);
 }

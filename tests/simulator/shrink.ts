@@ -10,7 +10,7 @@ const mostRuns = 150;
 const kindOf = (words: string): string => words.split(/[:\n]/, 1)[0] ?? '';
 
 /** The shortest part of a failing history that still breaks the same promise (delta debugging), and its trace. */
-export async function shrink(seed: number, count: number): Promise<readonly string[]> {
+export async function shrink(seed: number, count: number, without?: string): Promise<readonly string[]> {
   const template = await createTemplate();
   let runs = 0;
   let words = '';
@@ -27,7 +27,7 @@ export async function shrink(seed: number, count: number): Promise<readonly stri
     }
     return false;
   };
-  let events = historyOf(seed, count);
+  let events = historyOf(seed, count, without);
   if (!(await breaks(events))) return [`seed ${seed} does not break anything when it is run again`];
   for (let size = Math.ceil(events.length / 2); size >= 1; size = Math.floor(size / 2))
     for (let start = 0; start < events.length;) {

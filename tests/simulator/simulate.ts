@@ -115,5 +115,5 @@ export async function replay(events: readonly SimEvent[], template: Template): P
 }
 
 /** One random history. */
-export const simulate = (seed: number, template: Template, count = 40): Promise<Outcome> =>
-  replay(historyOf(seed, count), template);
+export const simulate = (seed: number, template: Template, count = 40, without?: string): Promise<Outcome> =>
+  replay(historyOf(seed, count, without), template);
