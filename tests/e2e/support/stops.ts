@@ -111,6 +111,7 @@ export const busyStops: readonly Stop[] = [
   at('more', '/more'),
   at('workshop', '/more/workshop', /UPI/),
   at('devices', '/more/devices'),
+  at('backups', '/more/backups'),
   at('unknown', '/nowhere'),
   then('search-found', search, async (page) => {
     await page.getByRole('textbox', { name: 'Find a car' }).fill('12');
@@ -198,6 +199,7 @@ export const companyStops: readonly Stop[] = [
     await page.getByRole('dialog').getByRole('radio').first().check();
   }),
   answered('some', at('company-day-book', '/day-book', /were not accepted/)),
+  at('company-backups', '/more/backups', /no backups by itself/),
   answered('some', at('company-today', '/today', /were not accepted/)),
   answered('some', at('company-team', '/team', /were not accepted/)),
   answered('some', at('company-more', '/more')),
