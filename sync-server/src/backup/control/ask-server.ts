@@ -3,6 +3,8 @@ import { request } from 'node:http';
 import { BackupError } from '../backup-error.ts';
 import { proofOf, readControlFile, type ControlFile } from './control-file.ts';
 
+const proofWithinMs = 10_000;
+
 /** Has the server that runs on this folder do something. Undefined where none runs. */
 export async function askServer(dataDir: string, task: string, input: unknown): Promise<unknown> {
   const file = await readControlFile(dataDir);
@@ -34,8 +36,9 @@ function ask(
   body?: string,
 ): Promise<Answer> {
   const headers = method === 'POST' ? { authorization: `Bearer ${token}` } : {};
+  const limit = method === 'GET' ? { signal: AbortSignal.timeout(proofWithinMs) } : {};
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, headers, ...limit }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (piece: string) => (text += piece));
       response.on('error', reject);
