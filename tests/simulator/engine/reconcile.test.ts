@@ -260,3 +260,24 @@ test('a running app notices the restore by itself, and a save meanwhile is neith
   expect([await phone.waiting(), (await phone.tray()).length, (await kept(phone)).length]).toEqual([0, 0, 0]);
   await server.stop();
 }, 90_000);
+
+test('a running app shows the owners what it keeps for them, without anybody saving anything', async () => {
+  const { server, desk, phone } = await crew();
+  await phone.openJob();
+  await settle(phone, desk);
+  await server.backUp();
+  const lost = await phone.openJob({ plate: 'MH12AB0002' });
+  await settle(phone, desk);
+  phone.kill();
+  await desk.engine.start();
+  await server.restore();
+  desk.engine.restart();
+  const isOffered = async () =>
+    (await kept(desk)).some(({ id, state }) => id === lost && state === 'offered');
+  await until(isOffered, 'it is offered');
+  await acceptAll(server, desk);
+  await until(async () => (await kept(desk)).length === 0, 'it is back');
+  expect(await desk.document(lost)).toBeDefined();
+  await desk.engine.stop();
+  await server.stop();
+}, 90_000);

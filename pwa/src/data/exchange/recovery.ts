@@ -66,6 +66,8 @@ export async function keepForOwner(
     });
     db.topics.announce(topics.add('recovery'));
   }
+  // Whoever sends shows it to the owners.
+  if (lost.length > 0) db.topics.wake();
 }
 
 /** Everything that waits for an owner. */

@@ -20,17 +20,36 @@ export function useKeptForOthers(): number {
   return answer.status === 'ready' ? answer.value : 0;
 }
 
-/** What phones offer to bring back; `answer` is undefined while the server is asked for the first time. */
+/** A phone may come back at any time; this is one small request for a screen in sight. */
+const everyMs = 60_000;
+
+/**
+ * What phones offer to bring back; `answer` is undefined while the server is asked for the first time. Asked again when
+ * this phone itself has offered something, or has seen it come back.
+ */
 export function useRecoveryOffers(isWanted: boolean) {
   const [answer, setAnswer] = useState<Answer | undefined>();
   const refresh = useCallback(async () => setAnswer(await offersNow()), []);
+  const own = useLive<string>({
+    key: 'recovery offered',
+    topics: ['recovery'],
+    read: () => async (tx) => {
+      const items = await tx.objectStore('recovery').getAll();
+      return `${items.length} ${items.filter(({ state }) => state === 'held').length}`;
+    },
+    keepsLast: true,
+  });
+  const ownNow = own.status === 'ready' ? own.value : undefined;
   useEffect(() => {
-    if (!isWanted) return undefined;
+    if (!isWanted || ownNow === undefined) return undefined;
     let isHere = true;
-    void offersNow().then((result) => isHere && setAnswer(result));
+    const ask = (): void => void offersNow().then((result) => isHere && setAnswer(result));
+    ask();
+    const timer = setInterval(ask, everyMs);
     return () => {
       isHere = false;
+      clearInterval(timer);
     };
-  }, [isWanted]);
+  }, [isWanted, ownNow]);
   return { answer, refresh };
 }
