@@ -155,6 +155,18 @@ describe('a phone that an owner has signed out for good', () => {
     expect(after?.actor).toMatchObject({ deviceIds: [], closedDeviceIds: [phone.context.deviceId] });
   });
 
+  it('gets nothing by a poll that it began before', async () => {
+    const phone = new Phone(server, await joinWorkshop(server, session));
+    await phone.send(phone.openJob());
+    const { last_seq: since } = await phone.changes();
+    const poll = phone.call(`/_changes?feed=longpoll&since=${encodeURIComponent(since)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await revoke(phone);
+    await owner.send(owner.openJob({ plate: 'MH12ZZ0001' }));
+    const answer = await poll;
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'device_closed']);
+  });
+
   it('is never the one in the owner’s hand, nor one of another workshop', async () => {
     expect((await revoke(owner)).status).toBe(409);
     const stranger = new Phone(server, await registerOwner(server));
