@@ -5,6 +5,7 @@ import { hasCluster, sameDatabaseOnEveryNode } from '#src/store/contract/cluster
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { randomHash } from '#src/testing/sync-kit.ts';
 import { Batch } from './batch.ts';
+import { claimWord } from './claim-word.ts';
 import { claimUtr } from './utr-claims.ts';
 import { claimVerdict } from './verdict-claims.ts';
 
@@ -63,4 +64,40 @@ describe.runIf(hasCluster('Claims across nodes'))('claims on a cluster', () => {
       expect(without.length).toBeLessThanOrEqual(1);
     }
   });
+
+  it(
+    'never let a cancellation in beside a decision, whatever turns they name',
+    { timeout: 120_000 },
+    async () => {
+      let cancelled = 0;
+      for (let round = 0; round < rounds; round += 1) {
+        const say = async (store: DocumentStore, type: string, turn: number): Promise<boolean> => {
+          const word = { group: `w${round}`, turn, isLast: type === 'paymentCancellation' };
+          const holder = `${type}:${word.group}:${turn}`;
+          const claim = { kind: 'verdict', key: `${word.group}:${turn}`, holder, word } as const;
+          const document = { _id: holder, type, paymentId: `payment:${word.group}` } as never;
+          const decider = { rev: `1-${randomHash()}`, by: 'olga', at: new Date().toISOString() };
+          // Nothing of the others is seen: their lists lag.
+          const refused = await insist(() => claimWord(store, new Batch(store), claim, document, decider));
+          if (!refused) await store.bulkWrite([{ _id: holder, _rev: decider.rev, createdBy: 'olga' }]);
+          return refused === undefined;
+        };
+        // Two claims take longer than one; without a start the cancellation would never be the first.
+        const later = () => new Promise((resolve) => setTimeout(resolve, 150 * Math.random()));
+        const turns = [
+          (store: DocumentStore) => say(store, 'paymentCancellation', 1),
+          (store: DocumentStore) => later().then(() => say(store, 'paymentDecision', 1)),
+          (store: DocumentStore) => later().then(() => say(store, 'paymentDecision', 2)),
+        ];
+        const admitted = await Promise.all(
+          stores.map(async (store, node) => turns[(node + round) % turns.length]?.(store)),
+        );
+        const byWord = turns.map((_turn, index) => admitted[(index - (round % 3) + 3) % 3]);
+        expect(byWord[0] === true && (byWord[1] === true || byWord[2] === true)).toBe(false);
+        expect(admitted).toContain(true);
+        if (byWord[0] === true) cancelled += 1;
+      }
+      expect(cancelled).toBeGreaterThan(0);
+    },
+  );
 });
