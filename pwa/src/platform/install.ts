@@ -19,7 +19,11 @@ export function startInstallOffer(): void {
     event.preventDefault();
     keep(event as InstallOffer);
   });
-  addEventListener('appinstalled', () => keep(undefined));
+  addEventListener('appinstalled', () => {
+    keep(undefined);
+    // What was refused to a tab is given to an installed app.
+    void (navigator.storage as StorageManager | undefined)?.persist();
+  });
 }
 
 /** The way to install, when this browser offers one at the moment. */

@@ -6,11 +6,11 @@ export function IosSteps() {
   return (
     <ol className="flex list-decimal flex-col gap-1 ps-5">
       <li>
-        {m.app_install_ios_share()} <Share aria-hidden="true" className="inline size-5 align-text-bottom" />
+        <Share aria-hidden="true" className="inline size-5 align-text-bottom" /> {m.app_install_ios_share()}
       </li>
       <li>
-        {m.app_install_ios_add()}{' '}
-        <SquarePlus aria-hidden="true" className="inline size-5 align-text-bottom" />
+        <SquarePlus aria-hidden="true" className="inline size-5 align-text-bottom" />{' '}
+        {m.app_install_ios_add()}
       </li>
       <li>{m.app_install_ios_open()}</li>
     </ol>

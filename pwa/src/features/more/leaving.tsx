@@ -99,8 +99,14 @@ function SignOut() {
           )
         }
       >
-        {isBlocked ? m.more_sign_out_blocked({ count }) : m.more_sign_out_text()}
+        {blockedWords(waitingActs + filesWaiting, refused) ?? m.more_sign_out_text()}
       </Dialog>
     </>
   );
+}
+
+/** Why nobody may leave yet: what waits goes by itself, what was not accepted needs a person. */
+function blockedWords(waiting: number, refused: number): string | undefined {
+  if (waiting > 0) return m.more_sign_out_blocked({ count: waiting + refused });
+  return refused > 0 ? m.more_sign_out_refused({ count: refused }) : undefined;
 }
