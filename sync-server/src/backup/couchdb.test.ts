@@ -3,6 +3,7 @@ import { revision, uniquePrefix } from '../store/contract/contract-kit.ts';
 import { openCouchStore } from '../store/couchdb/couch-store-server.ts';
 import { couchFileStores } from '../store/files/couch-file-stores.ts';
 import { addFile, addWorkshop, archiveOf, everyLeaf, scratchSource, testKey } from '../testing/backup-kit.ts';
+import { backUpWhileWriting } from '../testing/backup-while-writing.ts';
 import { dropTestDatabases } from '../testing/test-couchdb.ts';
 import type { BackupSource } from './reading/backup-source.ts';
 import { restoreArchive } from './restoring/restore-archive.ts';
@@ -64,6 +65,11 @@ describe.runIf(url !== '')('with COUCHDB_URL', () => {
       for await (const key of source.files.of('rao').list())
         expect(await target.files.of('rao').stat(key)).toEqual(await source.files.of('rao').stat(key));
     }
+  });
+
+  it('loses nothing acknowledged before it while documents are written', async () => {
+    const found = await backUpWhileWriting(await couchSource(), 300);
+    expect(found).toMatchObject({ differences: [], lost: 0, pairs: 300 });
   });
 
   it('replaces what is there only when told to', async () => {
