@@ -111,6 +111,7 @@ export const busyStops: readonly Stop[] = [
   at('more', '/more'),
   at('workshop', '/more/workshop', /UPI/),
   at('devices', '/more/devices'),
+  at('bring-in', '/more/devices/bring-in'),
   at('backups', '/more/backups'),
   at('unknown', '/nowhere'),
   then('search-found', search, async (page) => {
