@@ -109,6 +109,8 @@ describe('what an owner brings back', () => {
     expect((await post(owner, '/api/recovery', { documents: [] })).status).toBe(400);
     const many = Array.from({ length: 501 }, () => ({}));
     expect((await post(owner, '/api/recovery', { documents: many, source: 'file' })).status).toBe(400);
+    const same = { documents: many.slice(0, 51).map(() => ({ _id: 'job:1' })), source: 'file' };
+    expect((await post(owner, '/api/recovery', same)).status).toBe(413);
   });
 });
 

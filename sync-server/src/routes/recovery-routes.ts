@@ -7,6 +7,7 @@ import { jsonBody } from '#src/http/json-body.ts';
 import { parseBody } from '#src/http/parse-body.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
 import { acceptOffer, discardOffer, listOffers } from '#src/recovery/answer-offers.ts';
+import { assertFewOfOne } from '#src/recovery/few-of-one.ts';
 import { keepOffer } from '#src/recovery/keep-offer.ts';
 import { recoverDocuments, type Recovery } from '#src/recovery/recover-documents.ts';
 import type { DocumentStore } from '#src/store/document-store.ts';
@@ -39,6 +40,7 @@ export function recoveryRoutes(context: Context, limits: RateLimits, workshops: 
 
   router.post('/', requireOwner, json, async (request, response) => {
     const { documents } = parseBody(recoverySchema, request);
+    assertFewOfOne(documents);
     const recover = (store: DocumentStore) => recoverDocuments(recoveryBy(response, store), documents);
     response.json({ rows: await inWorkshop(response, recover) });
   });
@@ -49,6 +51,7 @@ export function recoveryRoutes(context: Context, limits: RateLimits, workshops: 
 
   router.post('/offers', json, async (request, response) => {
     const { documents } = parseBody(recoveryOfferSchema, request);
+    assertFewOfOne(documents);
     const { actor, deviceId } = callerOf(response);
     // Technicians and customers hold nothing of others that is not elsewhere.
     if (actor.role !== 'owner' && actor.role !== 'manager') throw new AppError('forbidden');

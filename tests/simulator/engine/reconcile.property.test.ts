@@ -172,7 +172,8 @@ async function checkTotals(history: History): Promise<void> {
   expect(await totalsOf(owner)).toEqual(before);
 }
 
-const seeds = (process.env['RECONCILE_SEEDS'] ?? '1,2,3').split(',').map(Number);
+// 15 and 17: what came back for another desk than the one that kept it.
+const seeds = (process.env['RECONCILE_SEEDS'] ?? '3,15,17').split(',').map(Number);
 
 test.each(seeds)(
   'nothing that was acknowledged is lost or doubled by a restore (history %i)',
