@@ -14,11 +14,12 @@ import { m } from '#src/words/compiled/messages.js';
 import { titleOf } from '#src/words/document-title.ts';
 import { askOwner } from './ask-owner.ts';
 import { placeOf } from './refused-place.ts';
+import { useCodes } from './use-codes.ts';
 
 /** One refused entry: what it was, why, and the ways on. */
 export function RefusedItem({ item }: { readonly item: TrayItem }) {
   const formats = useFormats();
-  const { deviceCode } = useSession();
+  const codeOf = useCodes();
   const [isAsking, setIsAsking] = useState(false);
   const { document, answered } = item;
   const settle = async (): Promise<void> => {
@@ -30,7 +31,7 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="text-strong">{titleOf(document, formats)}</span>
         <span className="text-meta text-ink-2">
-          {document.n !== undefined && `${deviceCode} · ${document.n} · `}
+          {document.n !== undefined && `${codeOf(document.device)} · ${document.n} · `}
           {m.sync_refused_at({ time: formatTime(item.refusedAt, formats) })}
         </span>
       </div>
@@ -59,11 +60,12 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
 /** Putting it right, where this phone can; asking; a copy; and the end of it. */
 function WaysOn({ item, onSettle }: { readonly item: TrayItem; readonly onSettle: () => void }) {
   const formats = useFormats();
-  const { deviceCode, role } = useSession();
+  const { role } = useSession();
+  const codeOf = useCodes();
   const [isCopied, setIsCopied] = useState(false);
   const place = placeOf(item);
   const ask = async (): Promise<void> => {
-    setIsCopied((await askOwner(item, deviceCode, formats)) === 'copied');
+    setIsCopied((await askOwner(item, codeOf(item.document.device), formats)) === 'copied');
   };
   return (
     <div className="-mb-2 flex flex-wrap items-center gap-x-2 gap-y-1 pt-1">
