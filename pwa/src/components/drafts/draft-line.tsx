@@ -12,9 +12,7 @@ interface DraftLineProps {
 export function DraftLine({ savedAt, onDiscard }: DraftLineProps) {
   const formats = useFormats();
   return (
-    <div
-      className="flex flex-wrap items-center justify-between gap-x-3 bg-carbon-soft ps-4 text-carbon"
-    >
+    <div className="flex flex-wrap items-center justify-between gap-x-3 bg-carbon-soft ps-4 text-carbon">
       <output className="py-2 font-semibold">
         {m.ui_draft_from({ time: formatTime(savedAt, formats) })}
       </output>
