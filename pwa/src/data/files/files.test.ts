@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { openDeviceDatabase, reading, writing, type DeviceDatabase } from '../database/open.ts';
 import { applyPulled } from '../exchange/apply-pulled.ts';
 import { markAnswered } from '../exchange/refuse.ts';
+import { sendAgain } from '../exchange/send-again.ts';
 import { syncView, tray } from '../queries/sync-view.ts';
 import { saveAct } from '../save/save-act.ts';
 import { acknowledgeAll, opening, rowOf, testPhone, type TestPhone } from '../testing/phone.ts';
@@ -242,4 +243,21 @@ test('a database of the version before files keeps what waits in it', async () =
   expect(await reading(db, (tx) => tx.objectStore('journal').getAllKeys())).toEqual(['job:1']);
   expect(await reading(db, (tx) => tx.objectStore('meta').get('issued'))).toBe(7);
   expect(await waitingFiles(db)).toBe(0);
+});
+
+test('a file goes again after a restored server has lost its entry', async () => {
+  const file = await picture();
+  const { phone } = await phoneWithPhoto(file);
+  const entries = await acknowledgeAll(phone.db);
+  await sent(phone, file);
+  expect(await waitingFiles(phone.db)).toBe(0);
+  const lost = entries.map(({ id, rev, revisions, body }) => ({
+    id,
+    rev,
+    revisions,
+    body,
+    server: undefined,
+  }));
+  await sendAgain(phone.db, lost, phone.env);
+  expect(await filesToSend(phone.db)).toMatchObject([{ sha256: file.sha256, turn: 'hold' }]);
 });
