@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keyText } from '../archive/key-text.ts';
 import { BackupError } from '../backup-error.ts';
@@ -38,6 +39,8 @@ async function verify({ config, key }: Command, path: string, isAlone: boolean):
   if (config.couchdbUrl === undefined) {
     const answer = await askServer(config.dataDir, 'verify', { path, key: keyText(key) });
     if (answer !== undefined) return { verified: answer as Verified, compared: withSource };
+    if (!existsSync(join(config.dataDir, 'databases')))
+      return alone(path, key, 'there is no data on this machine');
   }
   try {
     const verified = await withStores(config, (source) => verifyArchive({ path, key, source }));
