@@ -53,11 +53,16 @@ function amountEvents(
     );
 }
 
+/** A set in another order is the same set: it would get no stamp, and an event would tell of a change that is none. */
+const comparable = (value: unknown): unknown =>
+  Array.isArray(value) ? (value as string[]).toSorted((a, b) => (a < b ? -1 : 1)) : value;
+
 /** Changes what is on the card; only the fields that really differ are stamped, so edits made apart both stay. */
 export function editJob(context: ActContext, job: Job, changes: JobChanges): ActResult {
   if (context.role !== 'owner' && job.desk !== context.userId) return problem('not_permitted');
   const changed = Object.entries(changes).filter(
-    ([field, value]) => canonicalJson(job[field as keyof Job]) !== canonicalJson(value),
+    ([field, value]) =>
+      canonicalJson(comparable(job[field as keyof Job])) !== canonicalJson(comparable(value)),
   );
   if (changed.length === 0) return problem('nothing_changed');
   const stamp = context.stamp();
