@@ -54,6 +54,8 @@ const stops = [
   'fold:page-applied',
 ] as const;
 
+const replicaWrites: ReadonlySet<string> = new Set(['accept:replica-written', 'fill:written']);
+
 test.each(stops)('a tab that thaws at %s after another took over stops without writing', async (stop) => {
   const { first, second } = await twoTabs();
   let thaw = (): void => undefined;
@@ -76,6 +78,8 @@ test.each(stops)('a tab that thaws at %s after another took over stops without w
   // Stopped by itself: nobody told it.
   await until(() => first.isEnded(), 'the thawed engine has ended');
   expect(await contents(next)).toEqual(before);
+  // Not even what would change nothing: the other tab may have taken the replica away meanwhile.
+  expect(first.steps.filter((step) => replicaWrites.has(step))).toEqual([]);
   expect(first.errors).toEqual([]);
   await first.engine.stop();
 });
