@@ -68,6 +68,7 @@ it(
     server.child.kill('SIGKILL');
     await once(server.child, 'close');
 
+    expect(await said('backup', [], { DATA_DIR: there })).toMatch(/^1 There is no data in/);
     expect(await said('restore', [], { DATA_DIR: there })).toMatch(/^1 npm run restore -- <archive>/);
     expect(await said('restore', [path], { DATA_DIR: there, BACKUP_KEY: '6'.repeat(64) })).toMatch(
       /^1 This key/,
