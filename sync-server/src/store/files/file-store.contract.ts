@@ -48,6 +48,26 @@ export function fileStoreContract(name: string, makeStores: () => Promise<FileSt
       expect(await store.received(key)).toBe(0);
     });
 
+    it('lists what is here whole, and makes nothing by listing', async () => {
+      const other = stores.of(`files-${randomBytes(4).toString('hex')}`);
+      const listed = async (): Promise<readonly FileKey[]> => {
+        const keys: FileKey[] = [];
+        for await (const key of other.list()) keys.push(key);
+        return keys;
+      };
+      expect(await listed()).toEqual([]);
+      const keys: FileKey[] = [];
+      for (const by of ['asha', 'meera-2']) {
+        const bytes = jpegOf(5000);
+        keys.push(keyOf(bytes, by));
+        await other.append(keyOf(bytes, by), 0, chunked(bytes));
+        await other.finish(keyOf(bytes, by), bytes.length);
+      }
+      const unfinished = jpegOf(50_000);
+      await other.append(keyOf(unfinished), 0, chunked(unfinished));
+      expect(await listed()).toEqual(keys.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1)));
+    });
+
     it('keeps what came before a cut, and goes on from there', async () => {
       const bytes = jpegOf(2_000_000);
       const key = keyOf(bytes);
