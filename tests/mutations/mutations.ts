@@ -97,7 +97,11 @@ export const mutations: readonly Mutation[] = [
         to: "if (fence === -1 && (await readMeta(db, 'fence')) !== fence)",
       },
     ],
-    caughtBy: simulator,
+    caughtBy: {
+      kind: 'tests',
+      file: 'pwa/src/data/exchange/exchange.test.ts',
+      title: 'an engine that lost its lock can write nothing',
+    },
   },
   {
     name: 'restore without a new timeline',

@@ -18,6 +18,8 @@ interface Held {
   readonly stored: Bodies;
   /** What the owner can re-admit. */
   readonly quarantined: Bodies;
+  /** In a tray, or among what an owner can bring back, with its reason. */
+  readonly listed: Bodies;
   readonly gone: ReadonlySet<AnyDocument>;
   /** What a restore took and phones send again: by then somebody else's word may stand in its place. */
   readonly taken: ReadonlySet<AnyDocument>;
@@ -68,13 +70,17 @@ export function checkTotals(phone: Phone, disk: Disk): void {
 }
 
 /** Promise 2: whatever the server ever acknowledged is there, whoever killed it. */
-function checkAcknowledged(phones: readonly Phone[], { stored, quarantined, gone, taken }: Held): void {
+function checkAcknowledged(
+  phones: readonly Phone[],
+  { stored, quarantined, listed, gone, taken }: Held,
+): void {
   for (const phone of phones)
     for (const one of phone.transport.told.acknowledged) {
       const said = one.body as unknown as AnyDocument;
       const isKept =
         coveredBy(said, stored.get(one.id)) ||
-        (taken.has(said) && coveredBy(said, quarantined.get(one.id))) ||
+        (taken.has(said) &&
+          (coveredBy(said, quarantined.get(one.id)) || coveredBy(said, listed.get(one.id)))) ||
         gone.has(said);
       check(isKept, () => `promise 2: the server lost ${one.id} of ${phone.label}`);
     }
@@ -147,13 +153,20 @@ function checkNumbers(
   }
 }
 
-async function readHeld({ server, rollback, workshopId }: World, documents: readonly AnyDocument[]) {
+/** What a phone lists as not accepted, or keeps for an owner. */
+async function listedOn(phone: Phone): Promise<AnyDocument[]> {
+  const { tray, recovery } = await phone.disk();
+  return [...tray, ...recovery].map(({ body }) => body);
+}
+
+async function readHeld({ server, phones, rollback, workshopId }: World, documents: readonly AnyDocument[]) {
   const kept = await server.quarantined(workshopId);
   const flags = await server.flags(workshopId);
   const gone = [...rollback.gone];
   const held: Held = {
     stored: byId(documents),
     quarantined: byId(kept),
+    listed: byId((await Promise.all(phones.map(listedOn))).flat()),
     gone: rollback.gone,
     taken: rollback.taken,
     goneById: byId(gone),
@@ -196,6 +209,7 @@ export async function checkServerNow({ phones, server, workshopId, rollback }: W
   checkAcknowledged(phones, {
     stored: byId(documents),
     quarantined: none,
+    listed: none,
     gone,
     taken,
     goneById: none,
