@@ -6,9 +6,9 @@
 export function entriesByTime(doc) {
   var figures = {
     payment: ['jobId', 'desk', 'collectedBy', 'method', 'kind', 'amount', 'byOwner', 'receivedAt', 'at'],
-    paymentDecision: ['paymentId', 'turn', 'verdict', 'answers'],
-    paymentCancellation: ['paymentId', 'turn'],
-    paymentClash: ['paymentId'],
+    paymentDecision: ['paymentId', 'collectedBy', 'turn', 'verdict', 'answers'],
+    paymentCancellation: ['paymentId', 'collectedBy', 'turn'],
+    paymentClash: ['paymentId', 'collectedBy'],
     settlement: ['from', 'to', 'amount'],
     settlementDecision: ['settlementId', 'turn', 'verdict'],
     waiver: ['jobId', 'desk', 'amount'],
