@@ -173,6 +173,30 @@ describe('a phone that an owner has signed out for good', () => {
     expect((await revoke(stranger)).status).toBe(404);
     expect((await as(stranger, '/api/auth/me')).status).toBe(200);
   });
+
+  it('goes on in another workshop that its person works for now', async () => {
+    const phone = new Phone(server, await joinWorkshop(server, session));
+    const gone = await server.call(`/api/managers/${phone.userId}`, {
+      method: 'DELETE',
+      token: owner.session.accessToken,
+    });
+    expect(gone.status).toBeLessThan(300);
+    const elsewhere = await registerOwner(server);
+    const invite = await server.call<{ code: string }>('/api/workshops/mine/invites', {
+      token: elsewhere.accessToken,
+      body: { role: 'manager' },
+    });
+    const { name, email } = phone.session.user;
+    const joined = await server.call<Session>('/api/auth/join', {
+      body: { inviteCode: invite.body.code, name, email, phone: '+919876500000', password: 'correct horse' },
+      headers: { 'x-device-id': phone.context.deviceId },
+    });
+    expect(joined.body.device?.id).toBe(phone.context.deviceId);
+    const there = new Phone(server, joined.body);
+    expect((await revoke(phone)).status).toBe(200);
+    expect((await as(there, '/api/auth/me')).status).toBe(200);
+    expect(new Set(await there.codes(there.openJob()))).toEqual(new Set(['ok']));
+  });
 });
 
 describe('numbers given twice', () => {

@@ -15,9 +15,10 @@ export function deviceRoutes(context: Context, limits: RateLimits): Router {
   const now = (): string => new Date(context.now()).toISOString();
 
   router.get('/', async (_request, response) => {
-    const { store } = await context.documentsOf(callerOf(response).workshopId);
+    const { workshopId } = callerOf(response);
+    const { store } = await context.documentsOf(workshopId);
     const list = await listDevices(store, now());
-    const items = await Promise.all(list.items.map((item) => withRevocation(context, item)));
+    const items = await Promise.all(list.items.map((item) => withRevocation(context, workshopId, item)));
     response.json({ ...list, items } satisfies DeviceList);
   });
 
@@ -39,9 +40,14 @@ export function deviceRoutes(context: Context, limits: RateLimits): Router {
 }
 
 /** A closed phone was lost, or its storage had been cleared: only the account knows which. */
-async function withRevocation({ accounts }: Context, item: DeviceItem): Promise<DeviceItem> {
+async function withRevocation(
+  { accounts }: Context,
+  workshopId: string,
+  item: DeviceItem,
+): Promise<DeviceItem> {
   if (item.closed !== true) return item;
   const account = await accounts.byUserId(item.user.id);
-  const revokedAt = account?.devices.find(({ id }) => id === item.id)?.revokedAt;
+  const here = account?.devices.find((one) => one.id === item.id && one.workshopId === workshopId);
+  const revokedAt = here?.revokedAt;
   return revokedAt === undefined ? item : { ...item, revokedAt };
 }

@@ -38,7 +38,8 @@ export class Devices {
     if (!known) return this.#create(account, documents, claim.id, claim.label);
     // The account too: a crash may have come between it and the document.
     const isRevoked = account.devices.some(
-      (device) => device.id === claim.id && device.revokedAt !== undefined,
+      ({ id, workshopId, revokedAt }) =>
+        id === claim.id && workshopId === account.workshopId && revokedAt !== undefined,
     );
     const isOpen = known['userId'] === account.userId && known['closed'] !== true && !isRevoked;
     if (!isOpen) return this.#create(account, documents, this.#parts.newId(), claim.label);
@@ -85,7 +86,9 @@ export class Devices {
     await documents.change(`device:${device.id}`, { closed: true });
     await this.#parts.accounts.update(account.email, (current) => ({
       ...current,
-      devices: current.devices.map((entry) => (entry.id === device.id ? { ...entry, closed: true } : entry)),
+      devices: current.devices.map((entry) =>
+        entry.id === device.id && entry.workshopId === device.workshopId ? { ...entry, closed: true } : entry,
+      ),
     }));
   }
 }

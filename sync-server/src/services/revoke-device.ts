@@ -1,4 +1,5 @@
 import { AppError } from '#src/errors/app-error.ts';
+import type { AccountDevice } from './account.ts';
 import type { Services } from './services.ts';
 
 export interface Revocation {
@@ -10,7 +11,8 @@ export interface Revocation {
 
 /**
  * Signs a lost phone out for good. The account comes first: from then on every path refuses its tokens, whatever a crash
- * leaves undone; repeating it does the rest. What is known of its numbers stays.
+ * leaves undone; repeating it does the rest. What is known of its numbers stays. The same phone may work for another
+ * workshop since: that is none of this owner's business.
  */
 export async function revokeDevice(
   services: Services,
@@ -24,7 +26,7 @@ export async function revokeDevice(
   const userId = String(device['userId']);
   const account = await services.accounts.byUserId(userId);
   if (account) await closeInAccount(services, account.email, { workshopId, deviceId, code: device['code'] });
-  await services.sessions.endOnDevice(userId, deviceId);
+  await services.sessions.endOnDevice(userId, { workshopId, deviceId });
   services.rights.forget(userId);
   await documents.change(`device:${deviceId}`, { closed: true });
 }
@@ -36,9 +38,10 @@ async function closeInAccount(
 ): Promise<void> {
   const revokedAt = new Date(now()).toISOString();
   await accounts.update(email, (current) => {
-    const known = current.devices.find(({ id }) => id === deviceId);
+    const isMeant = (one: AccountDevice): boolean => one.id === deviceId && one.workshopId === workshopId;
+    const known = current.devices.find(isMeant);
     if (known?.revokedAt !== undefined) return undefined;
-    const others = current.devices.filter(({ id }) => id !== deviceId);
+    const others = current.devices.filter((one) => !isMeant(one));
     const entry = known ?? { id: deviceId, workshopId, code: String(code) };
     return { ...current, devices: [...others, { ...entry, closed: true, revokedAt }] };
   });

@@ -127,10 +127,14 @@ export class Sessions {
     }
   }
 
-  /** Every session on a device that an owner has signed out for good. */
-  async endOnDevice(userId: string, deviceId: string): Promise<void> {
+  /** Every session of a workshop on a device that its owner has signed out for good. */
+  async endOnDevice(
+    userId: string,
+    { workshopId, deviceId }: { readonly workshopId: string; readonly deviceId: string },
+  ): Promise<void> {
     for (const session of await this.list(userId))
-      if (session.deviceId === deviceId) await this.end(userId, session.id, 'device');
+      if (session.deviceId === deviceId && session.workshopId === workshopId)
+        await this.end(userId, session.id, 'device');
   }
 
   /** The sessions of a person who was removed from a workshop. Repeating it changes nothing. */
