@@ -42,17 +42,21 @@ export class Erasures {
     if (kept !== undefined)
       throw new AppError('not_permitted', `"${kept}" belongs to the books and cannot be erased.`);
     const before = await this.#log.of(workshopId);
-    const known = new Set(before.flatMap(({ items }) => items.map((item) => item.id)));
+    const again = before.filter(({ items }) => items.some((item) => ids.includes(item.id)));
+    const known = new Set(again.flatMap(({ items }) => items.map((item) => item.id)));
+    // Being in the log says that it was begun: the store may have failed in the middle, and another gateway may have
+    // written beside the tombstone at the same moment.
+    const done: Counts[] = [];
+    for (const erasure of again) done.push(await this.#apply(store, erasure));
     const open = ids.filter((one) => !known.has(one));
-    // Repeated, as phones do after a restore: nothing to add.
-    if (open.length === 0) return { id: before.at(-1)?.id ?? '', documents: 0, cleared: 0, files: 0 };
+    if (open.length === 0) return sumOf(again.at(-1)?.id ?? '', done);
     const { newId, now } = this.#parts;
     const id = newId();
     const items = await itemsToErase(store, open);
     const why = reason === undefined || reason === '' ? {} : { reason };
     const erasure = { id, workshopId, at: new Date(now()).toISOString(), by, ...why, items };
     await this.#log.add(erasure);
-    return { id, ...(await this.#apply(store, erasure)) };
+    return sumOf(id, [...done, await this.#apply(store, erasure)]);
   }
 
   /**
@@ -85,14 +89,14 @@ export class Erasures {
     return { items: items.toReversed() };
   }
 
-  async #apply(store: DocumentStore, { id, workshopId, items }: Erasure): Promise<Omit<ErasureAnswer, 'id'>> {
+  async #apply(store: DocumentStore, { id, workshopId, items }: Erasure): Promise<Counts> {
     const ids = new Set(items.map((item) => item.id));
     // Files last: which entries still name one is known only then.
     const documents = await eraseDocuments(store, items);
     const cleared = await clearPerson(store, ids);
     await clearKept(store, { ids });
     const files = await this.#removeFiles(workshopId, store, items);
-    await store.putLocal(localId, { done: [...(await doneIn(store)), id] });
+    await store.putLocal(localId, { done: [...(await doneIn(store)).add(id)] });
     return { documents, cleared, files };
   }
 
@@ -108,14 +112,21 @@ export class Erasures {
       const { sha256, by } = file;
       const naming = await store.find({ selector: { sha256, createdBy: by }, sort, limit: 1 });
       if (naming.length > 0) continue;
+      if (await files.stat(file)) removed += 1;
       await files.remove(file);
-      removed += 1;
     }
     return removed;
   }
 }
 
-async function doneIn(store: DocumentStore): Promise<ReadonlySet<string>> {
+type Counts = Omit<ErasureAnswer, 'id'>;
+
+function sumOf(id: string, all: readonly Counts[]): ErasureAnswer {
+  const sum = (of: keyof Counts): number => all.reduce((total, counts) => total + counts[of], 0);
+  return { id, documents: sum('documents'), cleared: sum('cleared'), files: sum('files') };
+}
+
+async function doneIn(store: DocumentStore): Promise<Set<string>> {
   const note = await store.getLocal(localId);
   return new Set(Array.isArray(note?.['done']) ? note['done'].map(String) : []);
 }

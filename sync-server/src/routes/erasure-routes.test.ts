@@ -47,6 +47,16 @@ async function visitOf(name: string): Promise<Visit> {
   return { documents, job: typed(documents, 'job'), customer: typed(documents, 'customer') };
 }
 
+/** A store that does all as another one but for what it overrides. */
+const withFailing = (name: 'bulkWrite', words: string): DocumentStore =>
+  new Proxy(store, {
+    get(target, property) {
+      if (property === name) return () => Promise.reject(new Error(words));
+      const value: unknown = Reflect.get(target, property);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+
 /** All that the workshop's database says, also of deleted documents. */
 async function everything(): Promise<string> {
   const { rows } = await store.changes({ since: '0', limit: 10_000, includeDocs: true });
@@ -120,6 +130,31 @@ describe('an erased customer', () => {
     expect(await erasures.replay(id, empty)).toBe(0);
     await put.destroy();
     await empty.destroy();
+  });
+});
+
+describe('an erasure that the store cut short', () => {
+  it('is done by whoever repeats it, and not only said to be', async () => {
+    const { job, customer } = await visitOf('Sixthperson');
+    const { erasures } = server.context;
+    const { id } = owner.session.workshop;
+    const full = withFailing('bulkWrite', 'the disk is full');
+    const cut = erasures.erase(id, full, { ids: [customer._id] }, owner.userId);
+    await expect(cut).rejects.toThrow('the disk is full');
+    expect(await erase([customer._id])).toMatchObject({ status: 200, body: { documents: 1, cleared: 1 } });
+    expect(await everything()).not.toContain('Sixthperson');
+    expect((await manager.get(job._id))['customerName']).toBe('—');
+    expect((await erase([customer._id])).body).toMatchObject({ documents: 0, cleared: 0 });
+  });
+
+  it('ends what another gateway wrote beside it at the same moment', async () => {
+    const { customer } = await visitOf('Seventhperson');
+    await erase([customer._id]);
+    const late = over(customer, changed(manager, customer, { name: 'Seventhperson late' }));
+    await store.bulkWrite([{ ...late }]);
+    expect(await store.get(customer._id)).toBeDefined();
+    expect((await erase([customer._id])).body).toMatchObject({ documents: 1 });
+    expect(await everything()).not.toContain('Seventhperson');
   });
 });
 
