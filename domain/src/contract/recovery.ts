@@ -53,6 +53,8 @@ export const recoveryOffersSchema = z.object({
         .object({ id: z.string(), code: z.string().optional(), label: z.string().optional() })
         .optional(),
       receivedAt: z.string(),
+      /** Names what is listed here; accepting repeats it. */
+      seen: z.string().optional(),
       documents: z.int(),
       counts: z.record(z.string(), z.int()),
       by: z.array(personSchema.extend({ documents: z.int(), money: z.int() })),
@@ -61,7 +63,9 @@ export const recoveryOffersSchema = z.object({
   ),
 });
 
-/** `POST /api/recovery/offers/:id/accept` */
+/** `POST /api/recovery/offers/:id/accept`: `seen` as it was listed, so that nothing is accepted that nobody saw. */
+export const acceptOfferRequestSchema = z.strictObject({ seen: z.string().max(64).optional() });
+
 export const recoveryAcceptedSchema = z.object({ stored: z.int(), known: z.int(), refused: z.int() });
 
 export type RecoveryOffer = z.infer<typeof recoveryOfferSchema>;

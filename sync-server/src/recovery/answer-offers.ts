@@ -6,6 +6,7 @@ import {
   bodyIdOf,
   readParts,
   removePart,
+  seenName,
   stillMissing,
   writePart,
   type Offered,
@@ -54,6 +55,7 @@ function itemOf(id: string, parts: readonly OfferPart[], names: Names): Recovery
     who: names.person(first.who),
     ...(first.device === undefined ? {} : { device: names.device(first.device) }),
     receivedAt: parts.map(({ receivedAt }) => receivedAt).sort()[0] ?? first.receivedAt,
+    seen: seenName(parts),
     documents: documents.length,
     counts: Object.fromEntries(countBy(documents, ({ type }) => type)),
     by: [...countBy(documents, ({ by }) => by)].map(([person, count]) => ({
@@ -78,11 +80,20 @@ function countBy(
   return counts;
 }
 
-/** Brings back all that one phone offers; what the rules refuse stays listed with its reason. Repeating it answers anew. */
-export async function acceptOffer(recovery: Recovery, sender: string): Promise<RecoveryAccepted> {
+/**
+ * Brings back all that one phone offers; what the rules refuse stays listed with its reason. Repeating it answers anew.
+ * @param seen as the owner's list named it: a phone that adds to its offer meanwhile, or puts another body under the same
+ * name, is not accepted unseen.
+ */
+export async function acceptOffer(
+  recovery: Recovery,
+  sender: string,
+  seen?: string,
+): Promise<RecoveryAccepted> {
   const { store } = recovery;
   const parts = await readParts(store, sender);
   if (parts.length === 0) throw new AppError('not_found');
+  if (seen !== undefined && seen !== seenName(parts)) throw new AppError('conflict');
   const counts = { stored: 0, known: 0, refused: 0 };
   // All parts together in order of what leads and what follows would be too much at once; a second round finds the heads.
   for (const part of [...parts, ...parts]) {

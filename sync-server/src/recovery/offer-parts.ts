@@ -1,5 +1,6 @@
-import { canonicalJson, md5, signedAmount, type Payment } from '@revops/domain';
+import { canonicalJson, signedAmount, type Payment } from '@revops/domain';
 import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
+import { md5 } from '#src/sync/md5.ts';
 
 export interface Named {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface OfferPart {
   readonly device?: string;
   readonly receivedAt: string;
   readonly bytes: number;
+  /** Of the bodies: a name alone does not tell what they say. */
+  readonly hash?: string;
   readonly documents: readonly Offered[];
 }
 
@@ -68,8 +71,13 @@ export async function writePart(
     return stored === undefined ? {} : { _rev: stored._rev };
   };
   await store.put({ _id: bodyId, ...revOf(bodyId), type: 'offerBody', documents: bodies });
-  await store.put({ ...part, ...revOf(part._id), type: 'offer' });
+  const hash = md5(canonicalJson(bodies));
+  await store.put({ ...part, ...revOf(part._id), hash, type: 'offer' });
 }
+
+/** What an owner has in sight of one phone. */
+export const seenName = (parts: readonly OfferPart[]): string =>
+  md5(canonicalJson(parts.map(({ _id, hash = '' }) => `${_id} ${hash}`).sort()));
 
 export async function removePart(store: DocumentStore, partId: string): Promise<void> {
   for (const { _id, _rev } of await store.allDocs({ keys: [partId, bodyIdOf(partId)] }))

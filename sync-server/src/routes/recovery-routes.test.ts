@@ -162,6 +162,23 @@ describe('what a phone offers', () => {
     expect(await store.allDocs({ startId: 'offer', endId: 'offer\uffff' })).toEqual([]);
   });
 
+  it('is accepted as it was seen: what came since, or stands in its place, needs another look', async () => {
+    const seen = typed(work(second), 'payment');
+    await offer(manager, [seen]);
+    const [first] = await offers();
+    const forged = { ...seen, amount: 90_000_00 };
+    await offer(manager, [forged]);
+    const path = `/api/recovery/offers/${manager.context.deviceId}/accept`;
+    expect((await post(owner, path, { seen: first?.seen })).status).toBe(409);
+    await offer(manager, [seen]);
+    await offer(manager, [typed(work(second), 'job')]);
+    expect((await post(owner, path, { seen: first?.seen })).status).toBe(409);
+    const [now] = await offers();
+    expect(now).toMatchObject({ documents: 2, by: [{ money: 5000_00 }] });
+    expect((await post(owner, path, { seen: now?.seen })).status).toBe(200);
+    await post(owner, `/api/recovery/offers/${manager.context.deviceId}/discard`);
+  });
+
   it('is seen and accepted by owners alone', async () => {
     expect((await get(manager, '/api/recovery/offers')).status).toBe(403);
     expect((await post(manager, '/api/recovery/offers/x/accept')).status).toBe(403);

@@ -1,5 +1,5 @@
 import { Router, type Response } from 'express';
-import { recoveryOfferSchema, recoverySchema } from '@revops/domain';
+import { acceptOfferRequestSchema, recoveryOfferSchema, recoverySchema } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import { callerOf, requireCaller, requireOwner } from '#src/http/authenticate.ts';
 import { BodiesInHand, untilDone } from '#src/http/bodies-in-hand.ts';
@@ -59,9 +59,10 @@ export function recoveryRoutes(context: Context, limits: RateLimits, workshops: 
     response.json(await inWorkshop(response, (store) => keepOffer(store, writer, documents)));
   });
 
-  router.post('/offers/:id/accept', requireOwner, async (request, response) => {
+  router.post('/offers/:id/accept', requireOwner, json, async (request, response) => {
+    const { seen } = parseBody(acceptOfferRequestSchema, request);
     const accept = (store: DocumentStore) =>
-      acceptOffer(recoveryBy(response, store), senderIn(request.params['id']));
+      acceptOffer(recoveryBy(response, store), senderIn(request.params['id']), seen);
     response.json(await inWorkshop(response, accept));
   });
 

@@ -18,10 +18,18 @@ const path = (id: string, what: string): string => `/api/recovery/offers/${encod
 export const listOffers = (): Promise<Result<RecoveryOffers, ErrorCode>> =>
   asPerson({ method: 'GET', path: '/api/recovery/offers', answer: recoveryOffersSchema });
 
-/** Brings back all that one phone offers. */
-export const acceptOffer = (id: string): Promise<Result<RecoveryAccepted, ErrorCode>> =>
-  asPerson({ method: 'POST', path: path(id, 'accept'), body: {}, answer: recoveryAcceptedSchema });
+/** Brings back all that one phone offers, as the owner has seen it: `conflict` where it has added to it since. */
+export const acceptOffer = ({
+  id,
+  seen,
+}: Pick<RecoveryOffer, 'id' | 'seen'>): Promise<Result<RecoveryAccepted, ErrorCode>> =>
+  asPerson({
+    method: 'POST',
+    path: path(id, 'accept'),
+    body: seen === undefined ? {} : { seen },
+    answer: recoveryAcceptedSchema,
+  });
 
 /** Takes it off the list; the phone that brought it keeps it. */
-export const discardOffer = (id: string): Promise<Result<unknown, ErrorCode>> =>
+export const discardOffer = ({ id }: Pick<RecoveryOffer, 'id'>): Promise<Result<unknown, ErrorCode>> =>
   asPerson({ method: 'POST', path: path(id, 'discard'), body: {}, answer: z.object({}) });

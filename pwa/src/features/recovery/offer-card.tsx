@@ -12,18 +12,21 @@ interface OfferCardProps {
   readonly isOnline: boolean;
   /** With how many came back, where they did. */
   readonly onAnswered: (stored: number | undefined) => void;
+  /** The phone has added to it since it was listed. */
+  readonly onChanged: () => void;
 }
 
 /** Who brings what of whom, with the money in it: all that an owner has to know before it counts. */
-export function OfferCard({ offer, isOnline, onAnswered }: OfferCardProps) {
+export function OfferCard({ offer, isOnline, onAnswered, onChanged }: OfferCardProps) {
   const formats = useFormats();
   const { isSending, refusal, send } = useSending();
   const answer = async <T,>(
-    call: (id: string) => Promise<Result<T, ErrorCode>>,
+    call: (offer: RecoveryOffer) => Promise<Result<T, ErrorCode>>,
     countOf: (value: T) => number | undefined,
   ): Promise<void> => {
-    const result = await send(() => call(offer.id));
+    const result = await send(() => call(offer));
     if (result?.ok) onAnswered(countOf(result.value));
+    else if (result?.reason === 'conflict') onChanged();
   };
   const { counts, documents, refused } = offer;
   const { job: jobs = 0, payment: payments = 0 } = counts;

@@ -69,7 +69,13 @@ function Offers() {
           <p className="px-gutter py-4 text-ink-2">{m.recovery_text()}</p>
           <ul className="border-t border-rule">
             {answer.value.map((offer) => (
-              <OfferCard key={offer.id} offer={offer} isOnline={isOnline} onAnswered={onAnswered} />
+              <OfferCard
+                key={offer.id}
+                offer={offer}
+                isOnline={isOnline}
+                onAnswered={onAnswered}
+                onChanged={() => void refresh()}
+              />
             ))}
           </ul>
         </>
