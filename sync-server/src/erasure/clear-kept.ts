@@ -1,8 +1,10 @@
 import { withoutPerson, personOf, type AnyDocument } from '@revops/domain';
+import { AppError } from '#src/errors/app-error.ts';
 import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
 
 /** Refused bodies are up to half a megabyte each. */
 const pageSize = 20;
+const maxAttempts = 5;
 
 interface ErasedNow {
   readonly ids: ReadonlySet<string>;
@@ -21,10 +23,21 @@ export function clearedBody(body: unknown, { ids }: ErasedNow): unknown {
 export async function clearKept(store: DocumentStore, erased: ErasedNow): Promise<void> {
   for (const prefix of ['quarantine:', 'offerBody:'])
     for await (const page of pagesOf(store, prefix))
-      for (const kept of page) {
-        const change = prefix === 'quarantine:' ? clearedRefusal(kept, erased) : clearedOffer(kept, erased);
-        if (change !== kept) await store.put(change);
-      }
+      for (const kept of page) await clear(store, kept, erased);
+}
+
+/** Another gateway may be marking the same document: what was erased must not outlive that. */
+async function clear(store: DocumentStore, found: StoredDocument, erased: ErasedNow): Promise<void> {
+  let kept: StoredDocument | undefined = found;
+  for (let attempt = 0; attempt < maxAttempts && kept; attempt += 1) {
+    const change = kept._id.startsWith('quarantine:')
+      ? clearedRefusal(kept, erased)
+      : clearedOffer(kept, erased);
+    if (change === kept || (await store.put(change)).outcome !== 'conflict') return;
+    kept = await store.get(found._id);
+  }
+  if (kept)
+    throw new AppError('unavailable', 'It was erased; what repeats it could not be cleared. Try again.');
 }
 
 function clearedRefusal(kept: StoredDocument, erased: ErasedNow): StoredDocument {
