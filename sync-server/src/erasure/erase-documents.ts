@@ -26,6 +26,9 @@ export async function itemsToErase(
   });
 }
 
+/** Each round sees what another gateway wrote during the one before; what comes later that gateway ends itself. */
+const maxRounds = 5;
+
 /**
  * Ends every living leaf of these documents with a tombstone that carries its access keys, so that whoever has the body
  * is told that it is gone; what is not there at all gets one alone, so that no phone brings it back. Any number of
@@ -33,15 +36,22 @@ export async function itemsToErase(
  * @returns how many documents it ended.
  */
 export async function eraseDocuments(store: DocumentStore, items: readonly ErasedItem[]): Promise<number> {
-  const found = await store.leavesOf(items.map(({ id }) => id));
-  const ended = items.flatMap((item) => {
-    const leaves = (found.get(item.id) ?? []).map(toLeaf);
-    const writes =
-      leaves.length === 0 ? [alone(item)] : leaves.filter(isLive).map((leaf) => over(leaf, item));
-    return writes.length === 0 ? [] : [writes];
-  });
-  await store.bulkWrite(ended.flat());
-  return ended.length;
+  const ended = new Set<string>();
+  let open = items;
+  for (let round = 0; round < maxRounds && open.length > 0; round += 1) {
+    const found = await store.leavesOf(open.map(({ id }) => id));
+    const writes = open.flatMap((item) => endingsOf(item, found.get(item.id) ?? []));
+    await store.bulkWrite(writes);
+    const written = new Set(writes.map(({ _id }) => _id));
+    for (const id of written) ended.add(id);
+    open = open.filter(({ id }) => written.has(id));
+  }
+  return ended.size;
+}
+
+function endingsOf(item: ErasedItem, stored: readonly StoredDocument[]): readonly Leaf[] {
+  const leaves = stored.map(toLeaf);
+  return leaves.length === 0 ? [alone(item)] : leaves.filter(isLive).map((leaf) => over(leaf, item));
 }
 
 const contentOf = ({ access, was }: ErasedItem): Readonly<Record<string, unknown>> => ({
