@@ -96,6 +96,7 @@ export class Erasures {
     const cleared = await clearPerson(store, ids);
     await clearKept(store, { ids });
     const files = await this.#removeFiles(workshopId, store, items);
+    await store.dropFormer();
     await store.putLocal(localId, { done: [...(await doneIn(store)).add(id)] });
     return { documents, cleared, files };
   }

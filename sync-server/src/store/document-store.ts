@@ -163,6 +163,8 @@ export interface DocumentStore {
   view(name: ViewName, query: ViewQuery): Promise<readonly ViewRow[]>;
   /** By one of the indexes of `couchdb/indexes`; a query that none serves throws. */
   find(query: FindQuery): Promise<readonly StoredDocument[]>;
+  /** Has the bodies of former revisions taken off the disk soon; resolves when that has begun. */
+  dropFormer(): Promise<void>;
   destroy(): Promise<void>;
 }
 

@@ -154,6 +154,11 @@ export class EmbeddedStore implements DocumentStore {
     return this.#use(({ pouch }) => findDocuments(pouch, query, plan));
   }
 
+  /** Each write here takes the body that it replaces (`auto_compaction`). */
+  dropFormer(): Promise<void> {
+    return Promise.resolve();
+  }
+
   destroy(): Promise<void> {
     return this.#pool.destroy(this.name);
   }
