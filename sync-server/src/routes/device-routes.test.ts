@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeviceItem, DeviceList, QuarantineList, Session } from '@revops/domain';
+import type { DeviceItem, DeviceList, Me, QuarantineList, Session } from '@revops/domain';
 import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
 import { changed, fresh, over, Phone, typed } from '#src/testing/sync-kit.ts';
 
@@ -193,6 +193,10 @@ describe('a phone that an owner has signed out for good', () => {
     });
     expect(joined.body.device?.id).toBe(phone.context.deviceId);
     const there = new Phone(server, joined.body);
+    const { refreshToken } = joined.body as unknown as { refreshToken: string };
+    const refreshed = await server.call<Session>('/api/auth/refresh', { body: { refreshToken } });
+    const me = (await as<Me>(there, '/api/auth/me')).body;
+    expect([refreshed.body.device?.code, me.device?.code]).toEqual(Array(2).fill(joined.body.device?.code));
     expect((await revoke(phone)).status).toBe(200);
     expect((await as(there, '/api/auth/me')).status).toBe(200);
     expect(new Set(await there.codes(there.openJob()))).toEqual(new Set(['ok']));

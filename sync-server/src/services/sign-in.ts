@@ -49,14 +49,19 @@ export async function refresh(services: Services, token: string): Promise<Signed
   const account = await services.accounts.byUserId(issued.session.userId);
   if (!account) throw new AppError('token_invalid');
   await followMembership(services, account, issued.session);
-  const documents = await services.documentsOf(issued.session.workshopId);
-  const known = account.devices.find((device) => device.id === issued.session.deviceId);
+  const { workshopId, deviceId } = issued.session;
+  const documents = await services.documentsOf(workshopId);
+  const known = deviceOf(account, workshopId, deviceId);
   const [device, workshop] = await Promise.all([
     known && services.devices.describe(documents, known),
-    workshopOf(documents, issued.session.workshopId),
+    workshopOf(documents, workshopId),
   ]);
   return signedIn(services.accessTokens, account, workshop, issued, device);
 }
+
+/** A phone that has worked for two workshops has a code in each. */
+const deviceOf = (account: Account, workshopId: string, deviceId: string | undefined) =>
+  account.devices.find((device) => device.id === deviceId && device.workshopId === workshopId);
 
 async function followMembership(
   { sessions, now }: Services,
@@ -88,7 +93,7 @@ export async function describeMe(
   const account = await services.accounts.byUserId(userId);
   if (!account) throw new AppError('token_invalid');
   const documents = await services.documentsOf(account.workshopId);
-  const known = account.devices.find((device) => device.id === deviceId);
+  const known = deviceOf(account, account.workshopId, deviceId);
   return {
     user: userOf(account),
     workshop: await workshopOf(documents, account.workshopId),
