@@ -45,15 +45,31 @@ export function clearSession(request: Request, response: Response): void {
   response.clearCookie(cookieOf(request, claimedDevice(request)), cookieOptions(request));
 }
 
+interface SentToken {
+  readonly token: string;
+  /** It stood in the browser's one cookie, which may be somebody else's: it counts for the session of this device alone. */
+  readonly onlyFor?: string;
+}
+
 /** From the body when it is there, else from the device's cookie, else from the one that an earlier app had. */
-export function refreshTokenOf(request: Request, fromBody: string | undefined): string | undefined {
-  if (fromBody !== undefined || inBody(request)) return fromBody;
+export function refreshTokenOf(request: Request, fromBody: string | undefined): SentToken | undefined {
+  if (fromBody !== undefined) return { token: fromBody };
+  if (inBody(request)) return undefined;
   assertSameOrigin(request);
   const pairs = (request.get('cookie') ?? '').split(/;\s*/);
   // A token is written in letters that need no encoding.
   const named = (name: string): string | undefined =>
     pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-  return named(cookieOf(request, claimedDevice(request))) ?? named(cookieName);
+  const name = cookieOf(request, claimedDevice(request));
+  const own = named(name);
+  if (own !== undefined) return { token: own };
+  const earlier = named(cookieName);
+  return earlier === undefined ? undefined : { token: earlier, onlyFor: claimedDevice(request) ?? '' };
+}
+
+/** What was moved into the device's own cookie stands in the browser's one cookie no more. */
+export function dropEarlier(request: Request, response: Response): void {
+  response.clearCookie(cookieName, cookieOptions(request));
 }
 
 /** SameSite=Strict stops other sites; this stops a sibling subdomain, which counts as the same site. */

@@ -14,11 +14,11 @@ import { callerOf, requireCaller } from '#src/http/authenticate.ts';
 import { deviceClaimOf } from '#src/http/device-claim.ts';
 import { parseBody } from '#src/http/parse-body.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
-import { clearSession, refreshTokenOf, sendSession } from '#src/http/refresh-transport.ts';
+import { clearSession, dropEarlier, refreshTokenOf, sendSession } from '#src/http/refresh-transport.ts';
 import { join } from '#src/services/join.ts';
 import { changePassword, resetPassword, sendReset } from '#src/services/password-reset.ts';
 import { register } from '#src/services/register.ts';
-import { describeMe, login, logout, refresh } from '#src/services/sign-in.ts';
+import { describeMe, isOfDevice, login, logout, refresh } from '#src/services/sign-in.ts';
 
 /** Signing up, in and out. */
 export function authRoutes(context: Context, limits: RateLimits): Router {
@@ -50,14 +50,20 @@ export function authRoutes(context: Context, limits: RateLimits): Router {
 
   router.post('/refresh', limits.refresh, async (request, response) => {
     const { refreshToken } = parseBody(refreshRequestSchema, request);
-    const token = refreshTokenOf(request, refreshToken);
-    if (token === undefined) throw new AppError('token_missing');
-    sendSession(request, response, 200, await refresh(context, token));
+    const sent = refreshTokenOf(request, refreshToken);
+    if (sent === undefined || !(await isOfDevice(context, sent))) throw new AppError('token_missing');
+    const session = await refresh(context, sent.token);
+    if (sent.onlyFor !== undefined) dropEarlier(request, response);
+    sendSession(request, response, 200, session);
   });
 
   router.post('/logout', limits.refresh, async (request, response) => {
     const { refreshToken } = parseBody(refreshRequestSchema, request);
-    await logout(context, refreshTokenOf(request, refreshToken));
+    const sent = refreshTokenOf(request, refreshToken);
+    if (sent && (await isOfDevice(context, sent))) {
+      await logout(context, sent.token);
+      if (sent.onlyFor !== undefined) dropEarlier(request, response);
+    }
     clearSession(request, response);
     response.status(204).end();
   });

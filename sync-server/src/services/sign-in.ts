@@ -74,12 +74,26 @@ async function followMembership(
   await sessions.setRemoved(session, belongsHere ? undefined : at);
 }
 
-export async function logout(services: Services, token: string | undefined): Promise<void> {
-  if (token === undefined) return;
-  const claim = await services.sessions.claimOf(token).catch((error: unknown) => {
+/** A store that does not answer makes no token a wrong one. */
+const genuineClaim = (sessions: Services['sessions'], token: string) =>
+  sessions.claimOf(token).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'token_invalid') return undefined;
     throw error;
   });
+
+/** Whether a token that may be of somebody else in the same browser is of the device that sends it. */
+export async function isOfDevice(
+  { sessions }: Services,
+  { token, onlyFor }: { readonly token: string; readonly onlyFor?: string },
+): Promise<boolean> {
+  if (onlyFor === undefined) return true;
+  const claim = await genuineClaim(sessions, token);
+  const session = claim && (await sessions.get(claim.userId, claim.sessionId));
+  return session !== undefined && session.deviceId === onlyFor;
+}
+
+export async function logout(services: Services, token: string): Promise<void> {
+  const claim = await genuineClaim(services.sessions, token);
   if (!claim) return;
   await services.sessions.end(claim.userId, claim.sessionId, 'logout');
   services.rights.forget(claim.userId, claim.sessionId);
