@@ -13,7 +13,11 @@ import { recoveredBody } from './recovered-body.ts';
 const megabyte = 1024 * 1024;
 /** What one phone holds of others' work of a few days; and what a hostile one can take of the disk. */
 const roomPerSender = 20 * megabyte;
+/** Nobody fills the workshop's room with ever new devices of one account. */
+const roomPerPerson = 40 * megabyte;
 const roomPerWorkshop = 200 * megabyte;
+/** What a document takes beside its text, in the part's list too. */
+const overheadBytes = 1024;
 
 interface Coming extends Named {
   readonly wire: Readonly<Record<string, unknown>>;
@@ -63,13 +67,15 @@ function comingOf(given: Readonly<Record<string, unknown>>): Coming | undefined 
 async function keep(store: DocumentStore, writer: Writer, coming: readonly Coming[]): Promise<boolean> {
   const sender = senderOf(writer);
   const bodies = coming.map(({ wire }) => wire);
-  const bytes = Buffer.byteLength(JSON.stringify(bodies));
+  const bytes = Buffer.byteLength(JSON.stringify(bodies)) + bodies.length * overheadBytes;
   const _id = partIdOf(sender, coming);
   const others = (await readParts(store)).filter((part) => part._id !== _id);
   const room = (parts: typeof others): number => parts.reduce((sum, part) => sum + part.bytes, bytes);
   const own = others.filter((part) => part._id.startsWith(`offer:${sender}:`));
-  if (room(own) > roomPerSender || room(others) > roomPerWorkshop) return false;
   const { actor, deviceId, arrivedAt } = writer;
+  const ofPerson = others.filter(({ who }) => who === actor.userId);
+  if (room(own) > roomPerSender || room(ofPerson) > roomPerPerson || room(others) > roomPerWorkshop)
+    return false;
   const from = deviceId === undefined ? {} : { device: deviceId };
   const offered = coming.map(({ id, rev, wire }) => offeredOf({ id, rev }, wire));
   const part = { _id, who: actor.userId, ...from, receivedAt: arrivedAt, bytes, documents: offered };

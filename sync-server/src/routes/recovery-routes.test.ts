@@ -179,6 +179,32 @@ describe('what a phone offers', () => {
     await post(owner, `/api/recovery/offers/${manager.context.deviceId}/discard`);
   });
 
+  it('takes no room from others, with whatever number of phones one person signs in', async () => {
+    const parts = [1, 2, 3].map((n) => ({
+      _id: `offer:phone-${n}:x`,
+      type: 'offer',
+      who: manager.userId,
+      device: `phone-${n}`,
+      receivedAt: '2026-11-21T12:00:00.000Z',
+      bytes: 19 * 1024 * 1024,
+      documents: [{ id: `payment:${n}`, rev: `1-${'a'.repeat(32)}`, type: 'payment', by: 'x', money: 1 }],
+    }));
+    for (const part of parts) await store.put(part);
+    const documents = work(second);
+    const resultsOf = async (phone: Phone) => (await offer(phone, documents)).map(({ result }) => result);
+    expect(new Set(await resultsOf(manager))).toEqual(new Set(['full']));
+    expect(new Set(await resultsOf(owner))).toEqual(new Set(['kept']));
+    const [kept] = await store.allDocs({
+      startId: `offer:${owner.context.deviceId}:`,
+      endId: `offer:${owner.context.deviceId}:\uffff`,
+    });
+    // What many small ones cost beside their text counts too.
+    expect(kept?.['bytes']).toBeGreaterThan(documents.length * 1024);
+    for (const id of ['phone-1', 'phone-2', 'phone-3', owner.context.deviceId])
+      await post(owner, `/api/recovery/offers/${id}/discard`);
+    expect(await offers()).toEqual([]);
+  });
+
   it('is seen and accepted by owners alone', async () => {
     expect((await get(manager, '/api/recovery/offers')).status).toBe(403);
     expect((await post(manager, '/api/recovery/offers/x/accept')).status).toBe(403);
