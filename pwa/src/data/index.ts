@@ -5,7 +5,13 @@ export {
   type DeviceDatabase,
   type OpenOptions,
 } from './database/open.ts';
-export { FencedOffError, readMeta, writeMeta, type EngineOptions } from './database/meta.ts';
+export {
+  FencedOffError,
+  readMeta,
+  writeMeta,
+  writeMetaTogether,
+  type EngineOptions,
+} from './database/meta.ts';
 export { assertFence, takeFence } from './database/fence.ts';
 export { createTopicBus, type ChannelMessage, type TopicBus } from './database/topics.ts';
 export type {
@@ -28,6 +34,7 @@ export { applyPulled, readApplied, yieldToEvents, type Pulled } from './exchange
 export { confirmHandOver, heldKeys, onlyHere } from './exchange/wipe.ts';
 export { isSavedTo } from './exchange/step-size.ts';
 export { sendAgain, type LostOnServer } from './exchange/send-again.ts';
+export { forgetUnseen, unseenKey, unseenRevisions } from './exchange/unseen.ts';
 export {
   dropRecovered,
   keepForOwner,

@@ -1,12 +1,13 @@
 import { yieldToEvents } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
+import { FillNeededError } from './failures.ts';
 import { fetchBodies, type Fetched } from './fetch-bodies.ts';
 import type { FirstSync } from './first-sync.ts';
 import type { Folder } from './folder.ts';
 import type { Gateway } from './gateway.ts';
 import { Listing, type Listed } from './listing.ts';
 import { settleUnlisted } from './settle-unlisted.ts';
-import { fillReasonOf, readReplicaMemory, writeReplicaMemory } from './replica-memory.ts';
+import { fillReasonOf, noteRestored, readReplicaMemory, writeReplicaMemory } from './replica-memory.ts';
 import { writeRevisions } from './write-revisions.ts';
 
 /** The first bodies are a screenful, so that it is there soon; after that a request costs more than its bodies. */
@@ -52,7 +53,10 @@ export class Filler {
     await run.list(listing);
     await env.step?.('fill:listed');
     await run.fetch();
-    await settleUnlisted({ ...this.#parts, replica, signal }, run.held, run.listed);
+    if (await settleUnlisted({ ...this.#parts, replica, signal }, run.held, run.listed)) {
+      await noteRestored(env);
+      throw new FillNeededError('restored');
+    }
     await env.step?.('fill:gone');
     await folder.catchUp(replica);
     await this.#note(listing.seq);

@@ -11,10 +11,14 @@ const pageSchema = z.object({
   restarted: z.boolean().optional().catch(undefined),
 });
 
+const rowSchema = z.object({ id: z.string(), changes: z.array(z.object({ rev: z.string() })) });
+
 export interface ChangesPage {
   readonly rows: number;
   readonly pending: number;
   readonly restarted: boolean;
+  /** Every leaf that its rows name. */
+  readonly told: readonly { readonly id: string; readonly rev: string }[];
 }
 
 interface PullFetchParts {
@@ -95,5 +99,9 @@ export function createPullFetch(
 
 function readPage(answer: unknown): ChangesPage {
   const { results, pending = 0, restarted = false } = pageSchema.parse(answer);
-  return { rows: results.length, pending, restarted };
+  const told = results.flatMap((result) => {
+    const row = rowSchema.safeParse(result);
+    return row.success ? row.data.changes.map(({ rev }) => ({ id: row.data.id, rev })) : [];
+  });
+  return { rows: results.length, pending, restarted, told };
 }

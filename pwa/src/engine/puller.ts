@@ -8,6 +8,7 @@ import type { Connection, Link } from './link.ts';
 import { createPullFetch, type ChangesPage } from './pull-fetch.ts';
 import { noteFill, noteRestored, readReplicaMemory, type FillReason } from './replica-memory.ts';
 import type { ReconcileOffers } from './reconcile-offers.ts';
+import { SentSeen } from './sent-seen.ts';
 
 /** Two requests for this many documents; more would make the first rows late. */
 const pullBatch = 500;
@@ -39,7 +40,7 @@ export class Puller {
 
   /** Live: until the signal, or until something stands in the way, which it rejects with. Else once to the end. */
   async run(connection: Connection, signal: AbortSignal, { live }: { live: boolean }): Promise<void> {
-    const { env, link } = this.#parts;
+    const { env, gateway } = this.#parts;
     const { replica, uuid } = connection;
     const ended = new AbortController();
     let failure: unknown;
@@ -52,7 +53,11 @@ export class Puller {
     if (signal.aborted) stop();
     // PouchDB remembers per address what a server cannot do; a new address forgets it.
     const prefix = `http://gateway.invalid/${(runs += 1)}/`;
-    const onPage = (page: ChangesPage) => this.#onPage(page, uuid, ended.signal);
+    const sent = new SentSeen(env, gateway);
+    const onPage = async (page: ChangesPage): Promise<void> => {
+      await this.#onPage(page, uuid, ended.signal);
+      sent.note(page);
+    };
     const fetch = createPullFetch({
       ...this.#parts,
       prefix,
@@ -67,7 +72,7 @@ export class Puller {
       skip_setup: true,
     });
     try {
-      await this.#replicate(replica, remote, { live, ended: ended.signal, fail });
+      await this.#replicate(replica, remote, { live, ended: ended.signal, fail, sent });
     } catch (error) {
       fail(error);
     } finally {
@@ -75,7 +80,7 @@ export class Puller {
       await remote.close();
     }
     if (failure !== undefined) throw failure;
-    await this.#caughtUp(replica, link);
+    await this.#caughtUp(replica, sent, signal);
   }
 
   /** Another view, or another database behind the same address, needs another replica. */
@@ -96,8 +101,9 @@ export class Puller {
     throw new FillNeededError(reason);
   }
 
-  async #caughtUp(replica: Replica, link: Link): Promise<void> {
-    const { env, folder, firstSync, offers } = this.#parts;
+  async #caughtUp(replica: Replica, sent: SentSeen, signal: AbortSignal): Promise<void> {
+    const { env, folder, firstSync, link, offers } = this.#parts;
+    await sent.settle(signal);
     await folder.catchUp(replica);
     // A photo leaves with the entry that named it.
     await dropUnnamed(env.db, { fence: env.fence });
@@ -108,9 +114,9 @@ export class Puller {
   async #replicate(
     replica: Replica,
     remote: Replica,
-    run: { live: boolean; ended: AbortSignal; fail: (error: unknown) => void },
+    run: { live: boolean; ended: AbortSignal; fail: (error: unknown) => void; sent: SentSeen },
   ): Promise<void> {
-    const { env, folder, link } = this.#parts;
+    const { env, folder } = this.#parts;
     const memory = await readReplicaMemory(env);
     // PouchDB's own checkpoint knows nothing of a list: until the feed was followed to its end once, it is told.
     const since = memory?.complete === false ? memory.since : undefined;
@@ -131,7 +137,7 @@ export class Puller {
       });
       void replication
         .on('change', () => follow(() => folder.catchUp(replica)))
-        .on('paused', () => follow(() => this.#caughtUp(replica, link)))
+        .on('paused', () => follow(() => this.#caughtUp(replica, run.sent, run.ended)))
         .on('error', reject)
         .on('complete', () => resolve());
       const cancel = (): void => replication.cancel();

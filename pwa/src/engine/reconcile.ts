@@ -1,9 +1,10 @@
-import { stampDevice, typeNamed, type AnyDocument } from '@revops/domain';
+import { stampDevice, typeNamed } from '@revops/domain';
 import { keepForOwner, readMeta, sendAgain, type LostByOthers, type LostOnServer } from '#src/data/index.ts';
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies, type Fetched } from './fetch-bodies.ts';
 import type { Gateway } from './gateway.ts';
+import { isGateways } from './is-gateways.ts';
 import { Listing } from './listing.ts';
 import { tellErased } from './reconcile-erased.ts';
 import { lostWords } from './reconcile-words.ts';
@@ -159,7 +160,7 @@ export class Reconcile {
     const fixed = { id: held._id, rev: held._rev, revisions: { start, ids } };
     if (server === undefined) {
       // The gateway writes its own words again by itself.
-      if (body.createdBy === 'server' || isGateways(body)) return {};
+      if (isGateways(body)) return {};
       if (body.createdBy === this.#env.userId) return { lost: { ...fixed, body, server: undefined } };
       return { kept: { ...fixed, body, isKnown: false } };
     }
@@ -172,6 +173,3 @@ export class Reconcile {
     };
   }
 }
-
-/** People and devices: what is told of them follows from accounts. */
-const isGateways = ({ type }: AnyDocument): boolean => type === 'member' || type === 'device';

@@ -1,4 +1,4 @@
-import { readMeta, writeMeta } from '#src/data/index.ts';
+import { readMeta, writeMeta, writeMetaTogether } from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
 
 /** Which replica this phone follows; stored as one value, so that a kill never leaves half of it. */
@@ -66,7 +66,9 @@ export async function noteRestored(env: EngineEnv): Promise<void> {
   const name = `${view}${again}${Number(times) + 1}`;
   const old = [...memory.old, memory.name];
   const from = [...(memory.from ?? []), memory.name];
-  await writeReplicaMemory(env, { name, old, from, complete: false, sweep: true, fill: 'new' });
+  const replica = { name, old, from, complete: false, sweep: true, fill: 'new' } as const;
+  // All that was accepted is in the former one, which is compared now.
+  await writeMetaTogether(env.db, { replica, unseen: [] }, { fence: env.fence });
 }
 
 /** Stands between a view's name and how often its replica was begun anew. */

@@ -1,8 +1,8 @@
-import { sendAgain, type LostOnServer } from '#src/data/index.ts';
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies } from './fetch-bodies.ts';
 import type { Gateway } from './gateway.ts';
+import { isGateways } from './is-gateways.ts';
 import { removeLeaves } from './remove-leaves.ts';
 import { writeRevisions } from './write-revisions.ts';
 
@@ -15,54 +15,68 @@ interface Settling {
   readonly signal: AbortSignal;
 }
 
+/** By id, winning revisions. */
+type Revisions = ReadonlyMap<string, string>;
+
 function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
   for (let start = 0; start < items.length; start += askedAtOnce)
     yield items.slice(start, start + askedAtOnce);
 }
 
 /**
- * What the replica holds and the list does not name: the right is lost, the document came after the list, or the server
- * has lost it.
- * @param held by id, what the replica held.
+ * What the replica held and the list names not at all, or in another state. A phone that fills, for the first time or
+ * after a long absence, has no place in the feed that would tell of a restore: only what it holds does.
+ * @param held by id, what the replica held when the list was read.
  * @param listed by id, what the server has.
+ * @returns whether the server lacks any of it: then all has to be compared, and nothing was taken away here.
  */
 export async function settleUnlisted(
+  settling: Settling,
+  held: Revisions,
+  listed: Revisions,
+): Promise<boolean> {
+  const names = [...held.keys()].filter((id) => !id.startsWith('_design/'));
+  for (const ids of chunksOf(names.filter((id) => listed.has(id) && listed.get(id) !== held.get(id))))
+    if (!(await hasStates(settling, ids, held))) return true;
+  for (const ids of chunksOf(names.filter((id) => !listed.has(id))))
+    if (!(await settleAbsent(settling, ids))) return true;
+  return false;
+}
+
+/** What the server's state grew out of is no leaf any more; of what still is one, the server is asked. */
+async function hasStates(
   { env, gateway, replica, signal }: Settling,
-  held: ReadonlyMap<string, string>,
-  listed: ReadonlyMap<string, string>,
-): Promise<void> {
-  const unlisted = [...held.keys()].filter((id) => !listed.has(id) && !id.startsWith('_design/'));
-  for (const ids of chunksOf(unlisted)) {
-    const asked = ids.map((id) => ({ id }));
-    const bodies = await fetchBodies(env, gateway, asked, signal);
-    await writeRevisions(replica, bodies);
-    const known = new Set(bodies.map(({ _id }) => _id));
-    const absent = ids.filter((id) => !known.has(id));
-    const own = await sendOwnAgain(env, replica, absent);
-    await removeLeaves(
-      replica,
-      absent.filter((id) => !own.has(id)),
-    );
-  }
+  ids: string[],
+  held: Revisions,
+): Promise<boolean> {
+  const { rows } = await replica.allDocs({ keys: ids, include_docs: true, conflicts: true });
+  const open = rows.flatMap((row) => {
+    if ('error' in row || row.doc === undefined || row.doc === null) return [];
+    const { _id: id, _rev, _conflicts = [] } = row.doc;
+    const rev = held.get(id);
+    if (isGateways(bareBody(row.doc))) return [];
+    return rev !== undefined && [_rev, ..._conflicts].includes(rev) ? [{ id, rev }] : [];
+  });
+  if (open.length === 0) return true;
+  const known = new Set((await fetchBodies(env, gateway, open, signal)).map(({ _id }) => _id));
+  return open.every(({ id }) => known.has(id));
 }
 
 /**
- * A right that is lost answers with word that it is. Of what this person wrote there is none only where the server was
- * put back from before it: a phone that fills for the first time has no place in the feed that would tell.
+ * The right is lost, which the server says; or the document came after the list; or the server has lost it.
+ * @returns false for the last of these.
  */
-async function sendOwnAgain(
-  env: EngineEnv,
-  replica: Replica,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const lost: LostOnServer[] = [];
-  for (const id of ids) {
-    const document = await replica.get(id, { revs: true });
-    const body = bareBody(document);
-    if (body.createdBy !== env.userId) continue;
-    const { start = 1, ids: chain = [] } = document._revisions ?? {};
-    lost.push({ id, rev: document._rev, revisions: { start, ids: chain }, body, server: undefined });
-  }
-  await sendAgain(env.db, lost, { now: env.now, random: env.random, fence: env.fence });
-  return new Set(lost.map(({ id }) => id));
+async function settleAbsent({ env, gateway, replica, signal }: Settling, ids: string[]): Promise<boolean> {
+  const asked = ids.map((id) => ({ id }));
+  const bodies = await fetchBodies(env, gateway, asked, signal);
+  await writeRevisions(replica, bodies);
+  const known = new Set(bodies.map(({ _id }) => _id));
+  const absent = ids.filter((id) => !known.has(id));
+  if (absent.length === 0) return true;
+  const { rows } = await replica.allDocs({ keys: absent, include_docs: true });
+  const isLost = rows.some(
+    (row) => !('error' in row) && row.doc !== undefined && row.doc !== null && !isGateways(bareBody(row.doc)),
+  );
+  if (!isLost) await removeLeaves(replica, absent);
+  return !isLost;
 }

@@ -70,6 +70,20 @@ export async function writeMeta<K extends keyof MetaValues>(
   db.topics.announce([`meta:${key}`]);
 }
 
+/** Remembers several values in one go: a kill leaves all of them or none. */
+export async function writeMetaTogether(
+  db: DeviceDatabase,
+  values: Partial<MetaValues>,
+  options: EngineOptions = {},
+): Promise<void> {
+  const keys = Object.keys(values) as (keyof MetaValues)[];
+  await writing(db, 'relaxed', async (tx) => {
+    await checkFence(tx, options);
+    for (const key of keys) await putMeta(tx, key, values[key]);
+  });
+  db.topics.announce(keys.map((key) => `meta:${key}`));
+}
+
 /** What every write of the engine may carry: the number of the lock under which it works. */
 export interface EngineOptions {
   readonly fence?: number | undefined;

@@ -7,6 +7,7 @@ import { findMany } from '../fold/find-many.ts';
 import { foldWith } from '../fold/fold.ts';
 import { lateWorkIn } from './late-work.ts';
 import { generationOf } from '../journal/revisions.ts';
+import { noteUnseen } from './unseen.ts';
 
 export interface Acknowledged {
   readonly id: string;
@@ -40,6 +41,8 @@ export async function acknowledge(
     const topics = await writing(db, 'relaxed', async (tx) => {
       readMetaAhead(tx);
       await checkFence(tx, options);
+      // With the first of them, so that none leaves the journal before.
+      if (start === 0) await noteUnseen(tx, accepted);
       const ids = part.map(({ id }) => id);
       // What was saved one after the other lies close together: a few ranges instead of two requests for each.
       const [late, rows, entries] = await Promise.all([

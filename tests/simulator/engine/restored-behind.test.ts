@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newPhone, type Phone } from './phone.ts';
+import {
+  joinAsManager,
+  registerOwner,
+  restartableServer,
+  type RestartableServer,
+} from './restartable-server.ts';
+
+let server: RestartableServer;
+beforeAll(async () => {
+  server = await restartableServer();
+});
+afterAll(() => server.stop());
+
+async function killAt(phone: Phone, name: string): Promise<boolean> {
+  const killed = new Promise<boolean>((resolve) => {
+    phone.onStep = (step) => {
+      if (step !== name) return;
+      phone.kill();
+      resolve(true);
+    };
+  });
+  return Promise.race([killed, phone.engine.syncOnce().then(() => false)]);
+}
+
+interface Given {
+  /** How the phone stands when the server is copied. */
+  readonly before: string | undefined;
+  /** Where it dies when it has sent what the server then loses. */
+  readonly after: string;
+}
+
+test.each<Given>([
+  { before: undefined, after: 'accept:journal-cleared' },
+  { before: undefined, after: 'request:changes' },
+  { before: undefined, after: 'response:changes' },
+  { before: undefined, after: 'fold:page-read' },
+  { before: 'fill:complete', after: 'request:changes' },
+  { before: 'fill:complete', after: 'fold:page-read' },
+  { before: 'fill:listed', after: 'fill:complete' },
+  { before: 'fill:written', after: 'fill:gone' },
+])('what a phone sent before it heard of it by the feed is not lost to a restore: %o', async (given) => {
+  const owner = await registerOwner(server);
+  const manager = await joinAsManager(server, owner);
+  const desk = await newPhone(server, owner);
+  await desk.openJob();
+  let phone = await newPhone(server, manager);
+  const { before } = given;
+  const isThere =
+    before === undefined ? await phone.engine.syncOnce().then(() => true) : await killAt(phone, before);
+  expect(isThere).toBe(true);
+  phone = await phone.reopen();
+  await server.backUp();
+  const jobId = await phone.openJob();
+  expect(await killAt(phone, given.after)).toBe(true);
+  phone = await phone.reopen();
+  expect(await phone.waiting()).toBe(0);
+  await server.restore();
+  await phone.engine.syncOnce();
+  await phone.engine.syncOnce();
+  await desk.engine.syncOnce();
+  expect(await desk.document(jobId)).toBeDefined();
+  expect(await phone.document(jobId)).toEqual(await desk.document(jobId));
+  expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
+});
