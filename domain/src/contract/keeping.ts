@@ -79,6 +79,8 @@ export const auditListSchema = z.object({
       at: z.string(),
       who: personSchema,
       device: deviceSchema.optional(),
+      /** Of what an owner accepted after a restore: whose phone had brought it. */
+      offeredBy: z.object({ who: personSchema, device: deviceSchema.optional() }).optional(),
       rev: z.string(),
       created: z.literal(true).optional(),
       changed: z.array(z.string()).optional(),

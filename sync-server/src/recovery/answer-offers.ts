@@ -100,7 +100,10 @@ export async function acceptOffer(
     const kept = await store.get(bodyIdOf(part._id));
     if (kept === undefined) continue;
     const bodies = kept['documents'] as readonly Readonly<Record<string, unknown>>[];
-    const rows = await recoverDocuments(recovery, bodies);
+    const { who, device } = part;
+    const offeredBy = { who, ...(device === undefined ? {} : { device }) };
+    const owner = { ...recovery.owner, offeredBy };
+    const rows = await recoverDocuments({ ...recovery, owner }, bodies);
     for (const { result } of rows) if (result === 'stored') counts.stored += 1;
     const refused = rows.filter(({ result }) => result === 'refused');
     if (refused.length === 0) await removePart(store, part._id);

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecoveryAccepted, RecoveryAnswer, RecoveryOffers, RecoveryOfferAnswer } from '@revops/domain';
+import type {
+  AuditList,
+  RecoveryAccepted,
+  RecoveryAnswer,
+  RecoveryOffers,
+  RecoveryOfferAnswer,
+} from '@revops/domain';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
 import { bodyOf, changed, fresh, over, Phone, typed, type WireDocument } from '#src/testing/sync-kit.ts';
@@ -142,6 +148,15 @@ describe('what a phone offers', () => {
     expect((await accept(item?.id ?? '')).body).toEqual({ stored: documents.length, known: 0, refused: 0 });
     expect(await offers()).toEqual([]);
     expect((await second.get(typed(documents, 'payment')._id)).createdBy).toBe(second.userId);
+    // An owner accepted it; whose phone said so must be known when it turns out to be a lie.
+    const history = await get<AuditList>(owner, `/api/audit/${typed(documents, 'payment')._id}`);
+    expect(history.body.items).toMatchObject([
+      {
+        who: { id: owner.userId },
+        flags: ['recovered'],
+        offeredBy: { who: { id: manager.userId }, device: { id: manager.context.deviceId } },
+      },
+    ]);
     expect((await accept(item?.id ?? '')).status).toBe(404);
     expect((await offer(manager, documents)).every(({ result }) => result === 'known')).toBe(true);
   });

@@ -8,6 +8,7 @@ interface Audit {
   readonly createdAt: string;
   readonly who: string;
   readonly device?: string;
+  readonly offeredBy?: { readonly who: string; readonly device?: string };
   readonly rows: readonly AuditRow[];
 }
 
@@ -29,7 +30,10 @@ export async function auditOfDocument(
   });
   const ids = [...new Set(wholeInstants(rows, limit).map((row) => row.id))];
   const audits = (await store.allDocs({ keys: ids })) as unknown as readonly Audit[];
-  const names = await Names.of(store, audits);
+  const names = await Names.of(
+    store,
+    audits.flatMap(({ who, device, offeredBy }) => [{ who, device }, ...(offeredBy ? [offeredBy] : [])]),
+  );
   const items = audits.flatMap((audit) => itemsOf(audit, docId, names));
   const next = rows.length > limit ? rows.at(-1) : undefined;
   return { items, ...(next ? { next: cursorOf(instantOf(next)) } : {}) };
@@ -43,13 +47,18 @@ function wholeInstants(rows: readonly ViewRow[], limit: number): readonly ViewRo
   return beyond ? rows.filter((row) => instantOf(row) !== instantOf(beyond)) : rows;
 }
 
-function itemsOf({ createdAt, who, device, rows }: Audit, docId: string, names: Names): AuditList['items'] {
+function itemsOf(audit: Audit, docId: string, names: Names): AuditList['items'] {
+  const { createdAt, who, device, offeredBy, rows } = audit;
+  const named = (one: { readonly who: string; readonly device?: string }) => ({
+    who: names.person(one.who),
+    ...(one.device === undefined ? {} : { device: names.device(one.device) }),
+  });
   return rows
     .filter((row) => row.id === docId)
     .map(({ rev, created, changed, flags }) => ({
       at: createdAt,
-      who: names.person(who),
-      ...(device === undefined ? {} : { device: names.device(device) }),
+      ...named({ who, ...(device === undefined ? {} : { device }) }),
+      ...(offeredBy && { offeredBy: named(offeredBy) }),
       rev,
       ...(created === undefined ? {} : { created }),
       ...(changed === undefined ? {} : { changed: [...changed] }),

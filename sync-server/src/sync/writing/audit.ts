@@ -14,6 +14,8 @@ export interface AuditedBy {
   readonly userId: string;
   readonly deviceId?: string | undefined;
   readonly arrivedAt: string;
+  /** Whose phone had kept it, where an owner accepted an offer. */
+  readonly offeredBy?: { readonly who: string; readonly device?: string };
 }
 
 export const senderFrom = ({ actor, deviceId, arrivedAt }: Writer): AuditedBy => ({
@@ -30,6 +32,7 @@ export function auditOf(by: AuditedBy, id: string, rows: readonly AuditRow[]): L
     createdAt: by.arrivedAt,
     who: by.userId,
     ...(by.deviceId === undefined ? {} : { device: by.deviceId }),
+    ...(by.offeredBy && { offeredBy: by.offeredBy }),
     rows,
   });
 }
