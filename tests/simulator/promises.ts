@@ -144,7 +144,9 @@ function checkNumbers(
     for (let n = 1; n <= highest; n += 1)
       check(numbers.has(n), () => `count: ${label} has a gap at ${n} of ${highest}`);
     for (const [n, bearers] of numbers) {
-      const ids = [...bearers].filter((id) => stored.has(id));
+      // A cloned phone may have written one entry twice: what was refused of it bears another number than what is stored.
+      const bears = (body: AnyDocument): boolean => body.device === device && body.n === n;
+      const ids = [...bearers].filter((id) => stored.get(id)?.some(bears) === true);
       check(
         ids.length < 2 || ids.some((id) => flagged.has(id)),
         () => `count: ${label} gave ${n} to ${ids.join(' ')}, and nobody is told`,

@@ -4,11 +4,10 @@ import type { EngineEnv, Replica } from './env.ts';
 import type { Gateway } from './gateway.ts';
 import { fetchFirstDocuments } from './first-documents.ts';
 import {
+  beginReplica,
   isReplicaOf,
-  noteView,
   readReplicaMemory,
   replicaName,
-  writeReplicaMemory,
   type ReplicaMemory,
 } from './replica-memory.ts';
 import { Turns } from './turns.ts';
@@ -16,8 +15,7 @@ import { Turns } from './turns.ts';
 /** A frozen tab keeps its connection, and deleting a database waits for all of them. */
 const destroyLimitMs = 5000;
 
-const welcomeSchema = z.object({ uuid: z.string().min(1), view: z.string().optional() });
-type Welcome = z.infer<typeof welcomeSchema>;
+const welcomeSchema = z.object({ uuid: z.string().min(1) });
 
 export interface Connection {
   readonly replica: Replica;
@@ -60,11 +58,7 @@ export class Link {
   }
 
   async askUuid(signal: AbortSignal): Promise<string> {
-    return (await this.#ask(signal)).uuid;
-  }
-
-  async #ask(signal: AbortSignal): Promise<Welcome> {
-    return welcomeSchema.parse(await this.#gateway.json({ kind: 'root', path: '', signal }));
+    return welcomeSchema.parse(await this.#gateway.json({ kind: 'root', path: '', signal })).uuid;
   }
 
   async close(): Promise<void> {
@@ -88,24 +82,21 @@ export class Link {
   }
 
   async #connect(signal: AbortSignal): Promise<Connection> {
-    const welcome = await this.#ask(signal);
-    const { uuid } = welcome;
-    const memory = await this.#choose(replicaName(this.#env, uuid), welcome);
+    const uuid = await this.askUuid(signal);
+    const memory = await this.#choose(replicaName(this.#env, uuid));
     const replica = await this.#use(memory.name);
     if (!memory.complete) await fetchFirstDocuments(this.#env, this.#gateway, replica, signal);
     return { replica, uuid };
   }
 
-  async #choose(name: string, { view }: Welcome): Promise<ReplicaMemory> {
+  async #choose(name: string): Promise<ReplicaMemory> {
     const known = await readReplicaMemory(this.#env);
-    const isSameView = await noteView(this.#env, view);
     if (known !== undefined && isReplicaOf(known.name, name)) return known;
     const old = known === undefined ? [] : [...known.old.filter((one) => one !== name), known.name];
-    // The same rights in another database: it was put back from before its own beginning.
-    const lost = [...(known?.from ?? []), ...(isSameView && known !== undefined ? [known.name] : [])];
-    const from = lost.length === 0 ? {} : { from: lost };
+    // A server that was put back may have given other rights with it, and no place in the feed says which it was.
+    const from = known === undefined ? {} : { from: [...(known.from ?? []), known.name] };
     const memory = { name, old, complete: false, sweep: known !== undefined, ...from };
-    await writeReplicaMemory(this.#env, memory);
+    await beginReplica(this.#env, memory);
     await this.#env.step?.('replica:chosen');
     return memory;
   }

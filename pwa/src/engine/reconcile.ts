@@ -1,4 +1,4 @@
-import { stampDevice, typeNamed } from '@revops/domain';
+import { stampDevice, typeNamed, type AnyDocument } from '@revops/domain';
 import { keepForOwner, readMeta, sendAgain, type LostByOthers, type LostOnServer } from '#src/data/index.ts';
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
@@ -7,6 +7,7 @@ import type { Gateway } from './gateway.ts';
 import { isGateways } from './is-gateways.ts';
 import { Listing } from './listing.ts';
 import { tellErased } from './reconcile-erased.ts';
+import { presentRights, type PresentRights } from './present-rights.ts';
 import { lostWords } from './reconcile-words.ts';
 import { readReplicaMemory, writeReplicaMemory } from './replica-memory.ts';
 import { writeRevisions } from './write-revisions.ts';
@@ -37,6 +38,7 @@ function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
 export class Reconcile {
   readonly #env: EngineEnv;
   readonly #gateway: Gateway;
+  #rights: PresentRights | undefined;
 
   constructor({ env, gateway }: ReconcileParts) {
     this.#env = env;
@@ -49,6 +51,7 @@ export class Reconcile {
     if (memory?.from === undefined || memory.from.length === 0) return;
     await tellErased(this.#env, this.#gateway, signal);
     const listed = await this.#list(signal);
+    this.#rights = await presentRights(this.#env, replica);
     for (const name of memory.from) {
       if (name === memory.name) continue;
       const former = await this.#env.openReplica(name);
@@ -89,7 +92,12 @@ export class Reconcile {
         same.map(({ id }) => id),
       );
       const others = part.filter(({ id, value }) => listed.get(id) !== value.rev).map(({ id }) => id);
-      if (others.length > 0) await this.#settle(former, replica, others, signal);
+      const documents = await this.#read(former, others);
+      // Of what this person may not read any more the server says nothing.
+      const asked = documents.filter((one) => listed.has(one._id) || this.#mayRead(bareBody(one)));
+      const ids = asked.map(({ _id }) => ({ id: _id }));
+      const bodies = ids.length === 0 ? [] : await fetchBodies(this.#env, this.#gateway, ids, signal);
+      if (documents.length > 0) await this.#settle(replica, documents, bodies);
     }
   }
 
@@ -112,25 +120,14 @@ export class Reconcile {
   }
 
   /** What the server has in another state, or not at all, or does not let this person read any more. */
-  async #settle(
-    former: Replica,
-    replica: Replica,
-    ids: readonly string[],
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #settle(replica: Replica, documents: readonly Held[], bodies: readonly Fetched[]): Promise<void> {
     const env = this.#env;
-    const bodies = await fetchBodies(
-      env,
-      this.#gateway,
-      ids.map((id) => ({ id })),
-      signal,
-    );
     const known = new Map(bodies.map((body) => [body._id, body]));
     const last = await readMeta(env.db, 'hlc');
     const device = last === undefined ? undefined : stampDevice(last);
     const own: LostOnServer[] = [];
     const others: LostByOthers[] = [];
-    for (const held of await this.#read(former, ids)) {
+    for (const held of documents) {
       const { lost, kept } = this.#judge(held, known.get(held._id), device);
       if (lost !== undefined) own.push(lost);
       if (kept !== undefined && !(await this.#came(replica, held))) others.push(kept);
@@ -148,6 +145,10 @@ export class Reconcile {
     return row !== undefined && !('error' in row) && typeNamed(_id.split(':')[0] ?? '')?.kind === 'entry';
   }
 
+  #mayRead(body: AnyDocument): boolean {
+    return this.#rights?.mayRead(body) !== false;
+  }
+
   #judge(
     held: Held,
     server: Fetched | undefined,
@@ -161,7 +162,11 @@ export class Reconcile {
     if (server === undefined) {
       // The gateway writes its own words again by itself.
       if (isGateways(body)) return {};
-      if (body.createdBy === this.#env.userId) return { lost: { ...fixed, body, server: undefined } };
+      const isOwn = body.createdBy === this.#env.userId;
+      // Other rights than before: of others' work the server says nothing, and what is here may well be there.
+      const mayRead = this.#mayRead(body);
+      if (!mayRead && !(isOwn && this.#rights?.isRecent(body) === true)) return {};
+      if (isOwn && mayRead) return { lost: { ...fixed, body, server: undefined } };
       return { kept: { ...fixed, body, isKnown: false } };
     }
     if (typeNamed(body.type)?.kind !== 'record' || isGateways(body)) return {};

@@ -24,8 +24,6 @@ export type FillReason = 'new' | 'gap';
 declare module '#src/data/database/schema.ts' {
   interface MetaValues {
     replica: ReplicaMemory | undefined;
-    /** The person's rights, as the server names them. */
-    view: string;
   }
 }
 
@@ -66,10 +64,12 @@ export async function noteRestored(env: EngineEnv): Promise<void> {
   const name = `${view}${again}${Number(times) + 1}`;
   const old = [...memory.old, memory.name];
   const from = [...(memory.from ?? []), memory.name];
-  const replica = { name, old, from, complete: false, sweep: true, fill: 'new' } as const;
-  // All that was accepted is in the former one, which is compared now.
-  await writeMetaTogether(env.db, { replica, unseen: [] }, { fence: env.fence });
+  await beginReplica(env, { name, old, from, complete: false, sweep: true, fill: 'new' });
 }
+
+/** All that was accepted and not told by the feed is in the former one, which is compared with the server. */
+export const beginReplica = ({ db, fence }: EngineEnv, replica: ReplicaMemory): Promise<void> =>
+  writeMetaTogether(db, { replica, unseen: [] }, { fence });
 
 /** Stands between a view's name and how often its replica was begun anew. */
 const again = '~';
@@ -84,12 +84,3 @@ export const deleteReplicaMemory = ({ db, fence }: EngineEnv): Promise<void> =>
 /** The server's `uuid` names the person's view and the database behind it. */
 export const replicaName = ({ workshopId, userId }: EngineEnv, uuid: string): string =>
   `revops-replica-${workshopId}-${userId}-${encodeURIComponent(uuid)}`;
-
-/** Remembers the person's rights as the server names them. @returns whether they are the ones from before. */
-export async function noteView({ db, fence }: EngineEnv, view: string | undefined): Promise<boolean> {
-  if (view === undefined) return false;
-  const known = await readMeta(db, 'view');
-  if (known === view) return true;
-  await writeMeta(db, 'view', view, { fence });
-  return false;
-}

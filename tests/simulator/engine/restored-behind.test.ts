@@ -64,3 +64,26 @@ test.each<Given>([
   expect(await phone.document(jobId)).toEqual(await desk.document(jobId));
   expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
 });
+
+test('a restore that gives other rights as well takes nothing that the person wrote', async () => {
+  const owner = await registerOwner(server);
+  const manager = await joinAsManager(server, owner);
+  const phone = await newPhone(server, manager);
+  await phone.engine.syncOnce();
+  await server.backUp();
+  const jobId = await phone.openJob();
+  await phone.engine.syncOnce();
+  await server.restore();
+  phone.network = async (send, url, init) => {
+    if (new URL(url, 'http://server').pathname !== '/sync/') return send(url, init);
+    const words = { couchdb: 'Welcome', uuid: 'other', view: 'other' };
+    return new Response(JSON.stringify(words), { headers: { 'content-type': 'application/json' } });
+  };
+  await phone.engine.syncOnce();
+  await phone.engine.syncOnce();
+  const desk = await newPhone(server, owner);
+  await desk.engine.syncOnce();
+  expect(await desk.document(jobId)).toBeDefined();
+  expect(await phone.document(jobId)).toEqual(await desk.document(jobId));
+  expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
+});
