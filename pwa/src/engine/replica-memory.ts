@@ -1,4 +1,4 @@
-import { readMeta, writeMeta, writeMetaTogether } from '#src/data/index.ts';
+import { offerFilesAgain, readMeta, writeMeta, writeMetaTogether } from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
 
 /** Which replica this phone follows; stored as one value, so that a kill never leaves half of it. */
@@ -68,8 +68,11 @@ export async function noteRestored(env: EngineEnv): Promise<void> {
 }
 
 /** All that was accepted and not told by the feed is in the former one, which is compared with the server. */
-export const beginReplica = ({ db, fence }: EngineEnv, replica: ReplicaMemory): Promise<void> =>
-  writeMetaTogether(db, { replica, unseen: [] }, { fence });
+export async function beginReplica({ db, fence, userId }: EngineEnv, replica: ReplicaMemory): Promise<void> {
+  // Before: a kill in between only has the server asked for what it has.
+  if (replica.from !== undefined) await offerFilesAgain(db, userId, { fence });
+  await writeMetaTogether(db, { replica, unseen: [] }, { fence });
+}
 
 /** Stands between a view's name and how often its replica was begun anew. */
 const again = '~';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPhone, type Phone } from './phone.ts';
+import { onServer, picture, takePhoto, waitingPhotos } from './photos.ts';
 import {
   joinAsManager,
   registerOwner,
@@ -63,6 +64,26 @@ test.each<Given>([
   expect(await desk.document(jobId)).toBeDefined();
   expect(await phone.document(jobId)).toEqual(await desk.document(jobId));
   expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
+});
+
+test('bytes that came after the copy go again though their entry is in it', async () => {
+  const owner = await registerOwner(server);
+  let phone = await newPhone(server, await joinAsManager(server, owner));
+  const jobId = await phone.openJob();
+  await phone.engine.syncOnce();
+  const file = await picture(20_000);
+  await takePhoto(phone, jobId, file);
+  expect(await killAt(phone, 'upload:chosen')).toBe(true);
+  await server.backUp();
+  phone = await phone.reopen();
+  await phone.engine.syncOnce();
+  expect(await onServer(server, phone.token, file.sha256)).toBe(file.sha256);
+  await phone.openJob();
+  await phone.engine.syncOnce();
+  await server.restore();
+  await phone.engine.syncOnce();
+  expect(await onServer(server, phone.token, file.sha256)).toBe(file.sha256);
+  expect(await waitingPhotos(phone)).toBe(0);
 });
 
 test('a restore that gives other rights as well takes nothing that the person wrote', async () => {
