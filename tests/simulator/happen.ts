@@ -88,6 +88,21 @@ const happenings: Readonly<Record<EventKind, (world: World, phone: Phone) => Pro
   restore_files: restoreFiles,
 };
 
+/**
+ * Faults that only now and then meet something to break come with ordinary events as well, by the event's own number:
+ * whoever asked luck would change what happens in every history that broke once.
+ */
+function meetRareFault({ counts }: World, { kind, seed }: SimEvent, { faults }: Phone): () => void {
+  if (kind === 'sync' && seed % 9 === 0) {
+    faults.arm('replica_died', 1);
+    return () => faults.heal();
+  }
+  if (kind !== 'act' || seed % 30 !== 0) return () => undefined;
+  counts.add('disk_tight');
+  faults.isTight = true;
+  return () => faults.heal();
+}
+
 /** Lets one event happen. */
 export async function happen(world: World, event: SimEvent): Promise<Phone> {
   const { phones, luck, server, trace, pass } = world;
@@ -96,7 +111,9 @@ export async function happen(world: World, event: SimEvent): Promise<Phone> {
   const phone = phones[event.phone % phones.length] as Phone;
   pass(event.minutes * MINUTE_MS);
   trace(`  ${event.kind}`);
+  const end = meetRareFault(world, event, phone);
   await happenings[event.kind](world, phone);
+  end();
   if (!server.isUp) {
     trace('  the server is down');
     if (luck.chance(0.7)) await server.start();
