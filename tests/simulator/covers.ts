@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   compareStatus,
   hlcOf,
   loweredFrom,
@@ -21,7 +22,12 @@ function covers(body: AnyDocument, said: AnyDocument): boolean {
   if (body._id !== said._id) return false;
   const [now, then] = [body['status'], said['status']] as (JobStatus | undefined)[];
   if (!hasMoved(now, then)) return false;
-  return Object.entries(said.stamps ?? {}).every(([field, stamp]) => hasHeard(body.stamps?.[field], stamp));
+  // After a restore a lowered clock may come back without what it was lowered from; the word itself is there.
+  const stillSays = (field: string): boolean =>
+    said[field] !== undefined && canonicalJson(body[field] ?? null) === canonicalJson(said[field]);
+  return Object.entries(said.stamps ?? {}).every(
+    ([field, stamp]) => hasHeard(body.stamps?.[field], stamp) || stillSays(field),
+  );
 }
 
 export const coveredBy = (said: AnyDocument, bodies: readonly AnyDocument[] | undefined): boolean =>
