@@ -26,6 +26,9 @@ interface Mark extends Opening {
   readonly boots: BootTimes;
 }
 
+/** Local documents are not replicated, so this one tells a database from whatever follows it. */
+const birthPath = '_local/revops-birth';
+
 /** Several gateways meet here after a restart; each round one of them succeeds. */
 const maxAttempts = 20;
 
@@ -68,17 +71,35 @@ export class FeedOpening {
       // In this order: whoever writes a mark meanwhile makes the put below fail.
       const { _rev, mark: stored } = await this.#stored();
       const state = await this.#database.state('aside');
+      const createdAt = await this.#createdAt(state);
+      const isSameDatabase = stored?.createdAt === createdAt;
       const goesOn =
-        stored !== undefined &&
-        stored.opening !== ended &&
-        stored.createdAt === state.createdAt &&
-        isSameRun(stored.boots, boots);
-      const isSameDatabase = stored?.createdAt === state.createdAt;
-      const mark = goesOn ? { ...stored, boots } : freshMark(state, boots, isSameDatabase);
+        stored !== undefined && stored.opening !== ended && isSameDatabase && isSameRun(stored.boots, boots);
+      const mark = goesOn
+        ? { ...stored, boots }
+        : { ...freshOpening(state, isSameDatabase), createdAt, boots };
       // On a cluster nodes end one by one; the mark goes along with those that run.
       const isWritten = goesOn && isSameSet(stored.boots, boots);
       if (isWritten || (await this.#put(mark, _rev))) return (this.#known = mark);
       if (attempt === maxAttempts) throw new Error('the mark of the opening changes too fast');
+    }
+  }
+
+  /**
+   * CouchDB tells the second of a database's creation; its standby may be of the same one. On a cluster copies of a local
+   * document may differ, and there no place depends on it.
+   */
+  async #createdAt({ comparable, createdAt }: DatabaseState): Promise<string> {
+    if (!comparable) return createdAt;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { body } = await this.#database.aside({ kind: 'read', path: birthPath });
+        return `${createdAt} ${(body as { readonly birth: string }).birth}`;
+      } catch (error) {
+        if (!failedWith(error, 404) || attempt === maxAttempts) throw error;
+      }
+      const body = { birth: randomBytes(8).toString('hex') };
+      await this.#database.aside({ kind: 'write', method: 'PUT', path: birthPath, body });
     }
   }
 
@@ -106,11 +127,9 @@ export class FeedOpening {
 }
 
 /** A database that was made anew, by replication or a restore, numbers its feed anew: no place of before is good in it. */
-const freshMark = (state: DatabaseState, boots: BootTimes, isSameDatabase: boolean): Mark => ({
+const freshOpening = ({ comparable, updateSeq }: DatabaseState, isSameDatabase: boolean): Opening => ({
   opening: randomBytes(8).toString('hex'),
-  openedAtSeq: state.comparable && isSameDatabase ? state.updateSeq : '0',
-  createdAt: state.createdAt,
-  boots,
+  openedAtSeq: comparable && isSameDatabase ? updateSeq : '0',
 });
 
 const isSameSet = (one: BootTimes, other: BootTimes): boolean =>
