@@ -14,6 +14,7 @@ const hasHeard = (now: FieldStamp | undefined, then: FieldStamp): boolean =>
 
 function hasMoved(now: JobStatus | undefined, then: JobStatus | undefined): boolean {
   if (now === undefined || then === undefined) return true;
+  if (now.value === then.value && now.round === then.round) return true;
   return compareStatus(now, then) >= 0 || (now.of ?? '') >= then.hlc;
 }
 
@@ -22,9 +23,14 @@ function covers(body: AnyDocument, said: AnyDocument): boolean {
   if (body._id !== said._id) return false;
   const [now, then] = [body['status'], said['status']] as (JobStatus | undefined)[];
   if (!hasMoved(now, then)) return false;
-  // After a restore a lowered clock may come back without what it was lowered from; the word itself is there.
-  const stillSays = (field: string): boolean =>
-    said[field] !== undefined && canonicalJson(body[field] ?? null) === canonicalJson(said[field]);
+  // After a restore a lowered clock may come back without what it was lowered from: the word itself is what counts.
+  const stillSays = (stamped: string): boolean => {
+    const [field = '', element] = stamped.split('/');
+    const [now, then] = [body[field], said[field]];
+    if (element !== undefined && Array.isArray(now) && Array.isArray(then))
+      return now.includes(element) === then.includes(element);
+    return then !== undefined && canonicalJson(now ?? null) === canonicalJson(then);
+  };
   return Object.entries(said.stamps ?? {}).every(
     ([field, stamp]) => hasHeard(body.stamps?.[field], stamp) || stillSays(field),
   );
