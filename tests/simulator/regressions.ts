@@ -27,6 +27,7 @@ export const regressions: readonly Seed[] = [
 
 /** Seeds that break a promise today: known, and not mended yet. Runs begin with them too; the suite does not. */
 export const stillBroken: readonly Seed[] = [
+  { seed: 952440245, why: 'not every time and without a restore: it did not end within four minutes' },
   {
     seed: 732204729,
     why: 'not every time and without a restore: a customer whose clock the server has lowered keeps the higher one on its writer’s phone',
