@@ -1,4 +1,5 @@
 import { err, ok, type ErrorCode, type Readmitted, type ReadmittedAll, type Result } from '@revops/domain';
+import { AskedBook } from './asked-book.ts';
 import {
   dismiss,
   listQuarantine,
@@ -26,49 +27,21 @@ export interface QuarantineCalls {
   readonly dismiss: (id: string, reason: string) => Promise<Result<unknown, ErrorCode>>;
 }
 
-// A refusal wants the owner soon, but not at the second: this is one small request for a screen in sight.
-const everyMs = 60_000;
-
-/**
- * These entries never come by sync, so whoever shows them asks the server: when the first screen begins to look, while
- * one is looked at, and when the connection or the window comes back.
- */
-export class QuarantineBook {
+/** These entries never come by sync. */
+export class QuarantineBook extends AskedBook<QuarantineState> {
   readonly #calls: QuarantineCalls;
-  readonly #listeners = new Set<() => void>();
-  #state: QuarantineState = { status: 'asking', items: [] };
-  #asking: Promise<void> | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(calls: QuarantineCalls = { list: listQuarantine, readmit, readmitAll, dismiss }) {
+    super({ status: 'asking', items: [] });
     this.#calls = calls;
   }
 
-  readonly snapshot = (): QuarantineState => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    if (this.#listeners.size === 1) this.#begin();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#end();
-    };
-  };
-
-  /** Asks anew from the newest on; one question at a time. */
-  readonly refresh = (): Promise<void> => {
-    this.#asking ??= this.#ask().finally(() => {
-      this.#asking = undefined;
-    });
-    return this.#asking;
-  };
-
   /** The next page behind what is shown. */
   readonly more = async (): Promise<void> => {
-    const { next, items } = this.#state;
+    const { next, items } = this.snapshot();
     if (next === undefined) return;
     const answer = await this.#calls.list(next);
-    if (!answer.ok) return this.#set({ ...this.#state, status: 'failed', failure: answer.reason });
+    if (!answer.ok) return this.set({ ...this.snapshot(), status: 'failed', failure: answer.reason });
     const known = new Set(items.map(({ id }) => id));
     this.#show([...items, ...answer.value.items.filter(({ id }) => !known.has(id))], answer.value.next);
   };
@@ -98,43 +71,21 @@ export class QuarantineBook {
   };
 
   #without(ids: readonly string[]): void {
-    const { items, next } = this.#state;
+    const { items, next } = this.snapshot();
     this.#show(
       items.filter((item) => !ids.includes(item.id)),
       next,
     );
   }
 
-  async #ask(): Promise<void> {
+  protected override async ask(): Promise<void> {
     const answer = await this.#calls.list();
     if (answer.ok) this.#show(answer.value.items, answer.value.next);
-    else this.#set({ ...this.#state, status: 'failed', failure: answer.reason });
+    else this.set({ ...this.snapshot(), status: 'failed', failure: answer.reason });
   }
 
   #show(items: readonly QuarantineItem[], next: string | undefined): void {
     const askedAt = new Date().toISOString();
-    this.#set({ status: 'ready', items, askedAt, ...(next === undefined ? {} : { next }) });
-  }
-
-  #set(state: QuarantineState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
-  }
-
-  readonly #lookAgain = (): void => {
-    if (navigator.onLine && document.visibilityState === 'visible') void this.refresh();
-  };
-
-  #begin(): void {
-    void this.refresh();
-    this.#timer = setInterval(this.#lookAgain, everyMs);
-    addEventListener('online', this.#lookAgain);
-    document.addEventListener('visibilitychange', this.#lookAgain);
-  }
-
-  #end(): void {
-    clearInterval(this.#timer);
-    removeEventListener('online', this.#lookAgain);
-    document.removeEventListener('visibilitychange', this.#lookAgain);
+    this.set({ status: 'ready', items, askedAt, ...(next === undefined ? {} : { next }) });
   }
 }
