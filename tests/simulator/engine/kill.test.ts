@@ -1,6 +1,7 @@
 import { canonicalJson } from '@revops/domain';
 import { durableSteps, type StepName } from '@revops/pwa/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { killAt } from './kill-at.ts';
 import { newPhone, until, type Phone } from './phone.ts';
 import {
   joinAsManager,
@@ -17,19 +18,6 @@ beforeAll(async () => {
   owner = await registerOwner(server);
 });
 afterAll(() => server.stop());
-
-/** Runs until the engine comes to a step for the nth time, and kills it there. */
-async function killAt(phone: Phone, name: StepName, times: number): Promise<boolean> {
-  let left = times;
-  const killed = new Promise<boolean>((resolve) => {
-    phone.onStep = (step) => {
-      if (step !== name || (left -= 1) > 0) return;
-      phone.kill();
-      resolve(true);
-    };
-  });
-  return Promise.race([killed, phone.engine.syncOnce().then(() => false)]);
-}
 
 const plain = async (phone: Phone): Promise<Map<string, string>> =>
   new Map((await phone.rows()).map(({ id, doc }) => [id, canonicalJson(doc ?? null)]));

@@ -1,5 +1,7 @@
+import type { StepName } from '@revops/pwa/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newPhone, type Phone } from './phone.ts';
+import { killAt } from './kill-at.ts';
+import { newPhone } from './phone.ts';
 import { onServer, picture, takePhoto, waitingPhotos } from './photos.ts';
 import {
   joinAsManager,
@@ -14,22 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function killAt(phone: Phone, name: string): Promise<boolean> {
-  const killed = new Promise<boolean>((resolve) => {
-    phone.onStep = (step) => {
-      if (step !== name) return;
-      phone.kill();
-      resolve(true);
-    };
-  });
-  return Promise.race([killed, phone.engine.syncOnce().then(() => false)]);
-}
-
 interface Given {
   /** How the phone stands when the server is copied. */
-  readonly before: string | undefined;
+  readonly before: StepName | undefined;
   /** Where it dies when it has sent what the server then loses. */
-  readonly after: string;
+  readonly after: StepName;
 }
 
 test.each<Given>([
@@ -100,6 +91,25 @@ test('a restore that gives other rights as well takes nothing that the person wr
     const words = { couchdb: 'Welcome', uuid: 'other', view: 'other' };
     return new Response(JSON.stringify(words), { headers: { 'content-type': 'application/json' } });
   };
+  await phone.engine.syncOnce();
+  await phone.engine.syncOnce();
+  const desk = await newPhone(server, owner);
+  await desk.engine.syncOnce();
+  expect(await desk.document(jobId)).toBeDefined();
+  expect(await phone.document(jobId)).toEqual(await desk.document(jobId));
+  expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
+});
+
+test('a server put back while a phone fills for the first time gets back what that phone had sent', async () => {
+  const owner = await registerOwner(server);
+  const manager = await joinAsManager(server, owner);
+  await server.backUp();
+  let phone = await newPhone(server, manager);
+  const jobId = await phone.openJob();
+  expect(await killAt(phone, 'fill:listed')).toBe(true);
+  expect(await phone.waiting()).toBe(0);
+  await server.restore();
+  phone = await phone.reopen();
   await phone.engine.syncOnce();
   await phone.engine.syncOnce();
   const desk = await newPhone(server, owner);

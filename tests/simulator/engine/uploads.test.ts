@@ -1,6 +1,7 @@
 import { addPhoto, type Job } from '@revops/domain';
 import type { StepName } from '@revops/pwa/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { killAt } from './kill-at.ts';
 import { newPhone, until, type Phone } from './phone.ts';
 import { fileOf, onServer, picture, takePhoto, waitingPhotos } from './photos.ts';
 import {
@@ -29,19 +30,6 @@ const failing = (status: number, code: string): Response =>
     status,
     headers: { 'content-type': 'application/json' },
   });
-
-/** Runs until the engine comes to a step for the nth time, and kills it there. */
-async function killAt(phone: Phone, name: StepName, times: number): Promise<boolean> {
-  let left = times;
-  const killed = new Promise<boolean>((resolve) => {
-    phone.onStep = (step) => {
-      if (step !== name || (left -= 1) > 0) return;
-      phone.kill();
-      resolve(true);
-    };
-  });
-  return Promise.race([killed, phone.engine.syncOnce().then(() => false)]);
-}
 
 const killPoints: readonly (readonly [StepName, number])[] = [
   ['upload:chosen', 1],
