@@ -70,9 +70,8 @@ describe('the worst that browsers, disks and servers do', () => {
     await second.goto(server.url + path);
     await second.getByText('Still to collect').first().waitFor();
     await context.setOffline(true);
-    // One after the other: a form takes up the draft that another tab is typing at the same moment.
-    await payCash(page, '111');
-    await payCash(second, '222');
+    // At the same moment, in the same form: neither takes up what the other is typing.
+    await Promise.all([payCash(page, '111'), payCash(second, '222')]);
     await slip(page, '₹222').waitFor();
     await context.setOffline(false);
     await Promise.all([sent(page), sent(second)]);

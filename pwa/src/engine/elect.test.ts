@@ -1,44 +1,7 @@
 import { expect, test, vi } from 'vitest';
+import { FakeLocks } from '#src/data/testing/fake-locks.ts';
 import { beatMs, silentMs, startBeating, type BeatChannel, type BeatMessage } from './beat.ts';
 import { electEngine } from './elect.ts';
-
-/** Locks as browsers keep them: one holder, a queue, and stealing, which the one who is robbed hears of. */
-class FakeLocks {
-  #holder: { fail: (error: Error) => void } | undefined;
-  readonly #queue: (() => void)[] = [];
-
-  request(
-    _name: string,
-    { signal, steal = false }: { signal?: AbortSignal; steal?: boolean },
-    held: () => Promise<void>,
-  ): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const abort = (): void => reject(new DOMException('aborted', 'AbortError'));
-      const take = (): void => {
-        if (signal?.aborted === true) return this.#next();
-        const holder = { fail: abort };
-        this.#holder = holder;
-        signal?.removeEventListener('abort', abort);
-        void held().then(() => {
-          resolve();
-          if (this.#holder === holder) this.#next();
-        });
-      };
-      if (signal?.aborted === true) return abort();
-      signal?.addEventListener('abort', abort);
-      if (steal) {
-        this.#holder?.fail(new DOMException('stolen', 'AbortError'));
-        take();
-      } else if (this.#holder === undefined) take();
-      else this.#queue.push(take);
-    });
-  }
-
-  #next(): void {
-    this.#holder = undefined;
-    this.#queue.shift()?.();
-  }
-}
 
 class Air {
   readonly #ears = new Set<{ hear: (message: BeatMessage) => void; isFrozen: () => boolean }>();

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { DeviceDatabase } from '../database/open.ts';
 import { saveAct } from '../save/save-act.ts';
 import { opening, testPhone } from '../testing/phone.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { readDraft } from './drafts.ts';
+import { readDraft, type DraftPlace } from './drafts.ts';
 
 const held = new Map<string, string>();
 beforeEach(() => {
@@ -17,17 +18,23 @@ afterEach(() => vi.unstubAllGlobals());
 
 const place = { form: 'note', about: 'job:1' };
 
+async function opened(db: DeviceDatabase, form: DraftPlace): Promise<DraftKeeper> {
+  const keeper = new DraftKeeper(db, form);
+  expect(await keeper.open()).toEqual({ status: 'open', left: undefined });
+  return keeper;
+}
+
 test('a fast typist leaves the last word on the disk, in few writes', async () => {
   const { db } = await testPhone();
-  const keeper = new DraftKeeper(db, place);
+  const keeper = await opened(db, place);
   for (let length = 1; length <= 40; length += 1) keeper.keep({ note: 'x'.repeat(length) });
   await keeper.settled();
-  expect(await new DraftKeeper(db, place).read()).toMatchObject({ values: { note: 'x'.repeat(40) } });
+  expect(await readDraft(db, place)).toMatchObject({ values: { note: 'x'.repeat(40) } });
 });
 
 test('an emptied form leaves no draft', async () => {
   const { db } = await testPhone();
-  const keeper = new DraftKeeper(db, place);
+  const keeper = await opened(db, place);
   keeper.keep({ note: 'a' });
   keeper.keep(undefined);
   await keeper.settled();
@@ -36,7 +43,7 @@ test('an emptied form leaves no draft', async () => {
 
 test('nothing that is still on its way brings back what was saved', async () => {
   const { db, env } = await testPhone();
-  const keeper = new DraftKeeper(db, { form: 'new-job' });
+  const keeper = await opened(db, { form: 'new-job' });
   keeper.keep({ plate: 'MH12' });
   const saving = saveAct(db, env, opening(), [], 'new-job');
   keeper.keep({ plate: 'MH12A' });
@@ -50,12 +57,13 @@ test('nothing that is still on its way brings back what was saved', async () => 
 
 test('where the disk is dead the tab remembers until the page was loaded anew, once', async () => {
   const { db } = await testPhone();
-  const keeper = new DraftKeeper(db, place);
+  const keeper = await opened(db, place);
   db.close();
   keeper.keep({ note: 'not lost' });
   await keeper.settled();
   const anew = await testPhone();
-  const next = new DraftKeeper({ ...anew.db, name: db.name }, place);
-  expect(await next.read()).toMatchObject({ values: { note: 'not lost' } });
-  expect(await next.read()).toBeUndefined();
+  const here = { ...anew.db, name: db.name };
+  const left = { values: { note: 'not lost' } };
+  expect(await new DraftKeeper(here, place).open()).toMatchObject({ status: 'open', left });
+  expect(await new DraftKeeper(here, place).open()).toEqual({ status: 'open', left: undefined });
 });
