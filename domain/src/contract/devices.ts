@@ -11,6 +11,8 @@ export const deviceItemSchema = z.object({
   issued: z.int(),
   held: z.int(),
   notAccepted: z.int(),
+  /** Of what had arrived, or came later: what an owner has erased for good. */
+  erased: z.int().optional(),
   missing: z.int(),
   /** Which numbers are missing, as stretches; the first of them where there are many. */
   gaps: z.array(z.tuple([z.int(), z.int()])).optional(),

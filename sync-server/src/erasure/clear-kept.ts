@@ -1,6 +1,9 @@
 import { withoutPerson, personOf, type AnyDocument } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { DocumentStore, StoredDocument } from '#src/store/document-store.ts';
+import type { Quarantined } from '#src/sync/writing/quarantine.ts';
+import type { EntryNumber } from './erasure-log.ts';
+import { noteErasedNumbers } from './note-erased-numbers.ts';
 
 /** Refused bodies are up to half a megabyte each. */
 const pageSize = 20;
@@ -33,6 +36,8 @@ async function clear(store: DocumentStore, found: StoredDocument, erased: Erased
     const change = kept._id.startsWith('quarantine:')
       ? clearedRefusal(kept, erased)
       : clearedOffer(kept, erased);
+    // Before: once the body is gone nothing else tells that it had come.
+    if (change['_deleted'] === true) await noteErasedNumbers(store, await numberOf(store, kept));
     if (change === kept || (await store.put(change)).outcome !== 'conflict') return;
     kept = await store.get(found._id);
   }
@@ -44,6 +49,13 @@ function clearedRefusal(kept: StoredDocument, erased: ErasedNow): StoredDocument
   if (erased.ids.has(String(kept['docId']))) return { _id: kept._id, _rev: kept._rev, _deleted: true };
   const body = clearedBody(kept['body'], erased);
   return body === kept['body'] ? kept : { ...kept, body };
+}
+
+/** Only its own person can say of a device what it sent. */
+async function numberOf(store: DocumentStore, kept: StoredDocument): Promise<readonly EntryNumber[]> {
+  const { entry, who } = kept as unknown as Quarantined;
+  const device = entry && (await store.get(`device:${entry.device}`));
+  return entry && device?.['userId'] === who ? [entry] : [];
 }
 
 function clearedOffer(kept: StoredDocument, erased: ErasedNow): StoredDocument {

@@ -17,11 +17,14 @@ export async function itemsToErase(
     const was = keysIn(leaves, 'was');
     const photo = leaves.find((leaf) => typeof leaf['sha256'] === 'string');
     const file = photo && { sha256: String(photo['sha256']), by: String(photo['createdBy']) };
+    const numbered = leaves.find((leaf) => Number.isSafeInteger(leaf['n']));
+    const entry = numbered && { device: String(numbered['device']), n: Number(numbered['n']) };
     return {
       id,
       access: keysIn(leaves, 'access'),
       ...(was.length === 0 ? {} : { was }),
       ...(file && { file }),
+      ...(entry && { entry }),
     };
   });
 }

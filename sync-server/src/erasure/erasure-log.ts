@@ -10,6 +10,14 @@ export interface ErasedItem {
   readonly was?: readonly string[];
   /** Of a photo: its bytes go too. */
   readonly file?: { readonly sha256: string; readonly by: string };
+  /** Of an entry: the number that its phone had given it, which would be missing otherwise. */
+  readonly entry?: EntryNumber;
+}
+
+/** Which of its phone's entries it was. */
+export interface EntryNumber {
+  readonly device: string;
+  readonly n: number;
 }
 
 export interface Erasure {

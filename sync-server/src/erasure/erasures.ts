@@ -6,6 +6,7 @@ import { Names } from '#src/sync/keeping/names.ts';
 import { clearKept } from './clear-kept.ts';
 import { clearPerson } from './clear-person.ts';
 import { eraseDocuments, itemsToErase } from './erase-documents.ts';
+import { noteErasedNumbers } from './note-erased-numbers.ts';
 import { ErasureLog, type ErasedItem, type Erasure } from './erasure-log.ts';
 
 interface ErasureParts {
@@ -92,6 +93,10 @@ export class Erasures {
   async #apply(store: DocumentStore, { id, workshopId, items }: Erasure): Promise<Counts> {
     const ids = new Set(items.map((item) => item.id));
     // Files last: which entries still name one is known only then.
+    await noteErasedNumbers(
+      store,
+      items.flatMap(({ entry }) => entry ?? []),
+    );
     const documents = await eraseDocuments(store, items);
     const cleared = await clearPerson(store, ids);
     await clearKept(store, { ids });

@@ -18,6 +18,11 @@ describe('what a device has not sent yet', () => {
     expect([own?.missing, other?.missing]).toEqual([1, 1]);
   });
 
+  it('is less what an owner has erased, which is nowhere any more', () => {
+    const items = [{ id: 'd1', notAccepted: 1, erased: 1 }];
+    expect(stillToCome([device('d1', 3)], items)[0]?.missing).toBe(1);
+  });
+
   it('is never less than nothing, and stays unknown where it cannot be told', () => {
     const items = [{ id: 'd1', notAccepted: 1 }];
     expect(stillToCome([device('d1', 0)], items)[0]?.missing).toBe(0);

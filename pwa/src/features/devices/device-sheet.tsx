@@ -85,6 +85,7 @@ function Numbers({ item }: { readonly item: DeviceItem }) {
           <span className="font-semibold text-refused">{item.notAccepted}</span>
         </Fact>
       )}
+      {item.erased !== undefined && <Fact name={m.devices_erased_line()}>{item.erased}</Fact>}
       <Fact name={m.devices_missing_line()}>
         <span className={missing > 0 ? 'font-semibold text-waiting' : ''}>{missing}</span>
         {numbers.length > 0 && (

@@ -24,13 +24,14 @@ export async function listDevices(store: DocumentStore, asOf: string): Promise<D
 function itemOf(device: StoredDocument, numbers: DeviceNumbers | undefined, names: Names): DeviceItem {
   const { _id, code, label, userId, lastHeard, closed } = device;
   if (!numbers) throw new Error('every device has its numbers');
-  const { gaps, ...counts } = numbers;
+  const { gaps, erased, ...counts } = numbers;
   return {
     id: _id.slice('device:'.length),
     code: String(code),
     label: String(label),
     user: names.person(String(userId)),
     ...counts,
+    ...(erased === 0 ? {} : { erased }),
     ...(gaps.length === 0 ? {} : { gaps: gaps.map(([first, last]) => [first, last] as [number, number]) }),
     ...(typeof lastHeard === 'string' ? { lastHeard } : {}),
     ...(closed === true ? { closed } : {}),

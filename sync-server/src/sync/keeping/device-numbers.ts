@@ -1,12 +1,14 @@
 import type { DocumentStore, StoredDocument, ViewQuery } from '#src/store/document-store.ts';
 import { countOf, gapsIn, holds, united, type Ranges } from '../number-ranges.ts';
-import { counterId } from '../writing/counters.ts';
+import { countedIn, counterId } from '../writing/counters.ts';
 
 /** What became of the numbers that a device has given. */
 export interface DeviceNumbers {
   readonly issued: number;
   readonly held: number;
   readonly notAccepted: number;
+  /** They arrived, or came after it, and an owner has erased them for good. */
+  readonly erased: number;
   readonly missing: number;
   readonly gaps: Ranges;
 }
@@ -29,10 +31,9 @@ export async function numbersOf(
 ): Promise<readonly DeviceNumbers[]> {
   const leaves = await store.leavesOf(devices.map((device) => counterId(idOf(device))));
   return Promise.all(
-    devices.map((device) => {
-      const counted = (leaves.get(counterId(idOf(device))) ?? []).filter((leaf) => leaf._deleted !== true);
-      return numbersOfOne(store, device, united(counted.flatMap((leaf) => leaf['ranges'] as Ranges)));
-    }),
+    devices.map((device) =>
+      numbersOfOne(store, device, countedIn(leaves.get(counterId(idOf(device))) ?? [])),
+    ),
   );
 }
 
@@ -41,7 +42,7 @@ const idOf = ({ _id }: StoredDocument): string => _id.slice('device:'.length);
 async function numbersOfOne(
   store: DocumentStore,
   device: StoredDocument,
-  counted: Ranges,
+  { ranges: counted, erased }: ReturnType<typeof countedIn>,
 ): Promise<DeviceNumbers> {
   const id = idOf(device);
   const said = typeof device['issued'] === 'number' ? device['issued'] : 0;
@@ -53,8 +54,9 @@ async function numbersOfOne(
   const missing = gapsIn(united([...arrived, ...refused]), issued);
   return {
     issued,
-    held: countOf(arrived),
+    held: countOf(arrived) - countOf(erased),
     notAccepted: countOf(refused),
+    erased: countOf(erased),
     missing: countOf(missing),
     gaps: missing.slice(0, maxToldGaps),
   };

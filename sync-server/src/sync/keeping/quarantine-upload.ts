@@ -2,6 +2,7 @@ import { idSchema, isErrorCode, type QuarantineUpload, type QuarantineUploadAnsw
 import type { DocumentStore } from '#src/store/document-store.ts';
 import type { Writer } from '../writing/admission.ts';
 import { Batch } from '../writing/batch.ts';
+import { counterId, Counters } from '../writing/counters.ts';
 import { isErasedIn, keptBody, personIn } from '../writing/erased-here.ts';
 import { newLeaves } from '../writing/keep-refused.ts';
 import { quarantineOf, type Quarantined } from '../writing/quarantine.ts';
@@ -24,7 +25,8 @@ export async function keepUploaded(
     const why = reasonSaid(reason) ?? usualReason;
     return quarantineOf(writer, body, why, { via: 'upload', newEdits: false }) ?? [];
   });
-  await batch.load(named.map(({ docId }) => docId).filter((id) => idSchema.safeParse(id).success));
+  const ids = named.map(({ docId }) => docId).filter((id) => idSchema.safeParse(id).success);
+  await batch.load([...ids, ...writer.actor.deviceIds.map(counterId)]);
   const isStored = ({ docId, rev }: Quarantined): boolean => batch.knows(docId, rev);
   const { leaves, without } = await newLeaves(
     store,
@@ -34,8 +36,23 @@ export async function keepUploaded(
     named.filter((document) => !isStored(document) && !isErasedIn(batch, document.docId)),
   );
   await store.bulkWrite(leaves);
+  await noteErased(store, batch, writer, named);
   const kept = named.filter(({ _id }) => !without.has(_id)).map(({ docId, rev }) => ({ id: docId, rev }));
   return { stored: kept.length, kept };
+}
+
+/** Nothing of what was erased is kept, so its number alone tells that it came. */
+async function noteErased(
+  store: DocumentStore,
+  batch: Batch,
+  { actor }: Writer,
+  named: readonly Quarantined[],
+): Promise<void> {
+  const counters = new Counters(batch);
+  for (const { docId, entry } of named)
+    if (entry !== undefined && actor.deviceIds.includes(entry.device) && isErasedIn(batch, docId))
+      counters.noteErased(entry.device, entry.n);
+  await counters.store(store);
 }
 
 /** Whoever was removed chooses these words, and an owner reads them: one line, and marked as the phone's. */
