@@ -2,7 +2,7 @@ import { idSchema, keysOf } from '@revops/domain';
 import { isObject } from '../reading/changes-query.ts';
 import { isKnown } from '../reading/visible-leaves.ts';
 import type { Batch } from './batch.ts';
-import type { WriteRequest } from './write-documents.ts';
+import type { WriteRequest } from './write-request.ts';
 
 /**
  * Deletions that a client got from here and sends back, by their place in the request: a client that replicates both ways
