@@ -1,33 +1,20 @@
 import { addNote, addPhoto, type ErasureAnswer, type ErasureList } from '@revops/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { askFile, hashOf, jpegOf } from '#src/testing/file-kit.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   asJob,
   bodyOf,
   changed,
   over,
-  Phone,
+  type Phone,
   typed,
   wires,
   type WireDocument,
 } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let store: DocumentStore;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  store = await server.context.workshopStore(session.workshop.id);
-});
+const { server, owner, manager, second, store } = await startWorkshop();
 afterAll(() => server.stop());
 
 const post = <T = Record<string, unknown>>(phone: Phone, path: string, body: unknown = {}) =>

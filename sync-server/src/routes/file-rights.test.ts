@@ -1,5 +1,5 @@
 import { addPhoto, type Session } from '@revops/domain';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   askFile,
   asking,
@@ -12,20 +12,12 @@ import {
   type FileAsk,
 } from '../testing/file-kit.ts';
 import { startFileServer } from '../testing/file-server.ts';
-import { joinWorkshop, registerOwner, type TestServer } from '../testing/start-server.ts';
+import { joinWorkshop, registerOwner } from '../testing/start-server.ts';
+import { workshopOn } from '../testing/start-workshop.ts';
 import { asJob, Phone, typed, wires } from '../testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let other: Phone;
-beforeAll(async () => {
-  server = await startFileServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  other = new Phone(server, await joinWorkshop(server, session));
-});
+const server = await startFileServer();
+const { owner, manager, second: other } = await workshopOn(server);
 afterAll(() => server.stop());
 
 const ask = (session: Session | undefined, name: string, how?: FileAsk) =>

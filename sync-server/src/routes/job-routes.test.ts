@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { moveJob, type AnyDocument } from '@revops/domain';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { joinWorkshop } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import { actOf, asJob, bodyOf, changed, fresh, over, Phone, typed } from '#src/testing/sync-kit.ts';
 
 interface Answer {
@@ -9,18 +10,7 @@ interface Answer {
   readonly error?: { readonly code: string; readonly fields?: Readonly<Record<string, string>> };
 }
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-});
+const { server, owner, manager, second } = await startWorkshop();
 afterAll(() => server.stop());
 
 async function openedJob(): Promise<{ readonly id: string; readonly all: readonly string[] }> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   addNote,
   decidePayment,
@@ -6,7 +6,8 @@ import {
   type QuarantineList,
   type ReadmittedAll,
 } from '@revops/domain';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { joinWorkshop } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   asJob,
   asPayment,
@@ -20,18 +21,7 @@ import {
   type WireDocument,
 } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-});
+const { server, owner, manager, second } = await startWorkshop();
 afterAll(() => server.stop());
 
 const call = <T = Record<string, unknown>>(phone: Phone, path: string, body?: unknown) =>

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { AuditList, QuarantineItem, QuarantineList } from '@revops/domain';
 import { addNote } from '@revops/domain';
-import type { DocumentStore } from '#src/store/document-store.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { joinWorkshop } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   asJob,
   bodyOf,
@@ -16,20 +16,7 @@ import {
   type WireDocument,
 } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let store: DocumentStore;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  store = await server.context.workshopStore(session.workshop.id);
-});
+const { server, owner, manager, second, store } = await startWorkshop();
 afterAll(() => server.stop());
 
 const get = <T>(phone: Phone, path: string) => server.call<T>(path, { token: phone.session.accessToken });

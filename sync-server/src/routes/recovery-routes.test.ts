@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type {
   AuditList,
   RecoveryAccepted,
@@ -6,24 +6,10 @@ import type {
   RecoveryOffers,
   RecoveryOfferAnswer,
 } from '@revops/domain';
-import type { DocumentStore } from '#src/store/document-store.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
-import { bodyOf, changed, fresh, over, Phone, typed, type WireDocument } from '#src/testing/sync-kit.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
+import { bodyOf, changed, fresh, over, type Phone, typed, type WireDocument } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let store: DocumentStore;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  store = await server.context.workshopStore(session.workshop.id);
-});
+const { server, owner, manager, second, store } = await startWorkshop();
 afterAll(() => server.stop());
 
 const get = <T>(phone: Phone, path: string) => server.call<T>(path, { token: phone.session.accessToken });

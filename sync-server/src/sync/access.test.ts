@@ -1,24 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
-import { changed, over, Phone, typed, type WireDocument } from '#src/testing/sync-kit.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
+import { changed, over, type Phone, typed, type WireDocument } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let technician: Phone;
 /** Everything of the manager's that nobody but the owners may read. */
 let secrets: readonly WireDocument[];
-
 const marks = ['Top secret customer', '98989', 'gearbox whine', 'SECRETUTR99'];
+const { server, owner, manager, second, join } = await startWorkshop({ config: { longpollMs: 300 } });
+const technician = await join('technician');
 
 beforeAll(async () => {
-  server = await startServer({ config: { longpollMs: 300 } });
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  technician = new Phone(server, await joinWorkshop(server, session, 'technician'));
   const workshop = await owner.get('workshop:self');
   await owner.send([over(workshop, changed(owner, workshop, { shareCustomers: false }))]);
   const documents = manager.openJob({ customerName: marks[0], workDescription: marks[2] });

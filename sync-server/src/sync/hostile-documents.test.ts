@@ -1,5 +1,5 @@
 import { constants } from 'node:buffer';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   accessOf,
   addProof,
@@ -11,13 +11,8 @@ import {
   type Session,
   type Settlement,
 } from '@revops/domain';
-import {
-  joinWorkshop,
-  ownerInput,
-  registerOwner,
-  startServer,
-  type TestServer,
-} from '#src/testing/start-server.ts';
+import { joinWorkshop, ownerInput } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   actOf,
   asPayment,
@@ -32,18 +27,7 @@ import {
   type WireDocument,
 } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-});
+const { server, owner, manager, second } = await startWorkshop();
 afterAll(() => server.stop());
 
 /** One of the documents of a job that the manager opened, as stored. */

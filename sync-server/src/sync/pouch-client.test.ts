@@ -3,27 +3,18 @@ import PouchDB from 'pouchdb';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { joinWorkshop, registerOwner } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import { bodyOf, Phone, typed, type WireDocument } from '#src/testing/sync-kit.ts';
 
 type Body = Record<string, unknown>;
 type Client = PouchDB.Database<Body>;
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
 let opened: Client[] = [];
 let requests: string[] = [];
+const { server, owner, manager, second } = await startWorkshop({ config: { longpollMs: 20_000 } });
 
-beforeAll(async () => {
-  server = await startServer({ config: { longpollMs: 20_000 } });
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-});
 afterEach(async () => {
   for (const client of opened.splice(0)) await client.close().catch(() => undefined);
   requests = [];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
-import { changed, over, Phone, typed } from '#src/testing/sync-kit.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
+import { changed, over, type Phone, typed } from '#src/testing/sync-kit.ts';
 
 interface IdsAnswer {
   readonly rows: readonly { readonly id: string; readonly rev: string }[];
@@ -9,20 +9,11 @@ interface IdsAnswer {
   readonly seq: string;
 }
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
 /** Many documents of one moment, as an import or a restored phone makes them. */
 let now = Date.now();
+const { server, owner, manager, second } = await startWorkshop({}, () => now);
 
 beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  const clock = () => now;
-  owner = new Phone(server, session, clock);
-  manager = new Phone(server, await joinWorkshop(server, session), clock);
-  second = new Phone(server, await joinWorkshop(server, session), clock);
   for (const phone of [manager, second, owner]) {
     for (let count = 0; count < 12; count += 1) {
       now += count % 4 === 0 ? 1000 : 0;

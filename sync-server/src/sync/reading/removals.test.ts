@@ -1,25 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { canonicalJson, md5 } from '@revops/domain';
 import { PouchReplica } from '#src/testing/pouch-replica.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
-import { changed, over, Phone, type WireDocument } from '#src/testing/sync-kit.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
+import { changed, over, type Phone, type WireDocument } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let third: Phone;
 const opened: PouchReplica[] = [];
+const { server, owner, manager, second, join } = await startWorkshop({ config: { longpollMs: 2000 } });
+const third = await join();
 
-beforeAll(async () => {
-  server = await startServer({ config: { longpollMs: 2000 } });
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  third = new Phone(server, await joinWorkshop(server, session));
-});
 afterEach(async () => {
   for (const replica of opened.splice(0)) await replica.close();
 });

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { addNote, decidePayment } from '@revops/domain';
-import type { DocumentStore } from '#src/store/document-store.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   asJob,
   asPayment,
@@ -9,27 +8,17 @@ import {
   changed,
   fresh,
   over,
-  Phone,
+  type Phone,
   typed,
   wires,
   type WireDocument,
 } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let store: DocumentStore;
 let arrival = Date.now();
-
-beforeAll(async () => {
-  server = await startServer({ overrides: { now: () => arrival } });
-  const session = await registerOwner(server);
-  owner = new Phone(server, session, () => arrival);
-  manager = new Phone(server, await joinWorkshop(server, session), () => arrival);
-  second = new Phone(server, await joinWorkshop(server, session), () => arrival);
-  store = await server.context.workshopStore(session.workshop.id);
-});
+const { server, owner, manager, second, store } = await startWorkshop(
+  { overrides: { now: () => arrival } },
+  () => arrival,
+);
 afterAll(() => server.stop());
 
 const desk = (phone: Phone): string => `desk:${phone.userId}`;

@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { cancelPayment, decidePayment, type AnyDocument } from '@revops/domain';
-import type { DocumentStore } from '#src/store/document-store.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
-import { asPayment, bodyOf, fresh, Phone, typed, wires, type WireDocument } from '#src/testing/sync-kit.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
+import {
+  asPayment,
+  bodyOf,
+  fresh,
+  type Phone,
+  typed,
+  wires,
+  type WireDocument,
+} from '#src/testing/sync-kit.ts';
 import { releaseClaims } from '../sweeper/open-claims.ts';
 import { sweepEarlierUtrs } from './hold-utrs.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let store: DocumentStore;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  store = await server.context.workshopStore(session.workshop.id);
-});
+const { server, owner, manager, second, store } = await startWorkshop();
 afterAll(() => server.stop());
 
 const reference = (): string => `UTR${crypto.randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase()}`;

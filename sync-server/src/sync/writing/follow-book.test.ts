@@ -1,23 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessOf } from '@revops/domain';
-import type { DocumentStore } from '#src/store/document-store.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { joinWorkshop } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import { bodyOf, changed, over, Phone, typed, type WireDocument } from '#src/testing/sync-kit.ts';
 import { followBook } from './follow-book.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let store: DocumentStore;
+const { server, owner, manager, second, store } = await startWorkshop();
 
 beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  store = await server.context.workshopStore(session.workshop.id);
   await setSharing(false);
 });
 afterAll(() => server.stop());

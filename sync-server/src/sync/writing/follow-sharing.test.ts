@@ -2,26 +2,16 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { documentTypes, moveJob, type AnyDocument } from '@revops/domain';
 import { arbitraryOf } from '@revops/domain/testing';
-import type { DocumentStore } from '#src/store/document-store.ts';
 import { failingStore } from '#src/testing/failing-store.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { registerOwner } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import { actOf, asJob, bodyOf, changed, fresh, over, Phone, typed } from '#src/testing/sync-kit.ts';
 import { followSharing, sharedTypes, sharingId } from './follow-sharing.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let store: DocumentStore;
 let book: readonly string[];
+const { server, owner, manager, second, store } = await startWorkshop();
 
 beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  store = await server.context.workshopStore(session.workshop.id);
   book = await deliveredJob();
 });
 afterAll(() => server.stop());

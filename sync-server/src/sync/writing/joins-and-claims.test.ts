@@ -10,14 +10,9 @@ import {
   type DecisionInput,
 } from '@revops/domain';
 import { createApp } from '#src/app.ts';
-import { seqNumber, type DocumentStore } from '#src/store/document-store.ts';
-import {
-  callServer,
-  joinWorkshop,
-  registerOwner,
-  startServer,
-  type TestServer,
-} from '#src/testing/start-server.ts';
+import { seqNumber } from '#src/store/document-store.ts';
+import { callServer, type TestServer } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   actOf,
   asJob,
@@ -32,21 +27,11 @@ import {
 } from '#src/testing/sync-kit.ts';
 import { createSyncGateway } from '../sync-gateway.ts';
 
-let server: TestServer;
 let rival: Server;
 let rivalServer: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let store: DocumentStore;
+const { server, owner, manager, second, store } = await startWorkshop();
 
 beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  store = await server.context.workshopStore(session.workshop.id);
   // A second gateway on the same store, which shares no queue with the first.
   const gateway = createSyncGateway({ ...server.context, longpollMs: 1000 });
   rival = createServer(createApp(server.context, { syncRouter: gateway.router }));

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { addNote, cancelPayment, editJob, moveJob, type AnyDocument } from '@revops/domain';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   actOf,
   asJob,
@@ -9,26 +9,14 @@ import {
   changed,
   fresh,
   over,
-  Phone,
+  type Phone,
   typed,
   wires,
   type WireDocument,
 } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let third: Phone;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  third = new Phone(server, await joinWorkshop(server, session));
-});
+const { server, owner, manager, second, join } = await startWorkshop();
+const third = await join();
 afterAll(() => server.stop());
 
 const desk = (phone: Phone): string => `desk:${phone.userId}`;

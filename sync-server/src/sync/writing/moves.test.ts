@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   accessOf,
   addNote,
@@ -10,7 +10,7 @@ import {
 } from '@revops/domain';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { failingStore } from '#src/testing/failing-store.ts';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   actOf,
   asJob,
@@ -19,7 +19,7 @@ import {
   changed,
   fresh,
   over,
-  Phone,
+  type Phone,
   typed,
   wires,
   type WireDocument,
@@ -27,22 +27,8 @@ import {
 import { followJob } from './follow-job.ts';
 import { writeDocuments } from './write-documents.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let technician: Phone;
-let store: DocumentStore;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  technician = new Phone(server, await joinWorkshop(server, session, 'technician'));
-  store = await server.context.workshopStore(session.workshop.id);
-});
+const { server, owner, manager, second, store, join } = await startWorkshop();
+const technician = await join('technician');
 afterAll(() => server.stop());
 
 const desk = (phone: Phone): string => `desk:${phone.userId}`;

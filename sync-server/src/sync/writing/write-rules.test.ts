@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { editJob, handOver, moveJob, type AnyDocument } from '@revops/domain';
-import { joinWorkshop, registerOwner, startServer, type TestServer } from '#src/testing/start-server.ts';
+import { registerOwner } from '#src/testing/start-server.ts';
+import { startWorkshop } from '#src/testing/start-workshop.ts';
 import {
   actOf,
   asJob,
@@ -13,20 +14,8 @@ import {
   type WireDocument,
 } from '#src/testing/sync-kit.ts';
 
-let server: TestServer;
-let owner: Phone;
-let manager: Phone;
-let second: Phone;
-let stranger: Phone;
-
-beforeAll(async () => {
-  server = await startServer();
-  const session = await registerOwner(server);
-  owner = new Phone(server, session);
-  manager = new Phone(server, await joinWorkshop(server, session));
-  second = new Phone(server, await joinWorkshop(server, session));
-  stranger = new Phone(server, await registerOwner(server));
-});
+const { server, owner, manager, second } = await startWorkshop();
+const stranger = new Phone(server, await registerOwner(server));
 afterAll(() => server.stop());
 
 /** A job of the manager's, as stored. */
