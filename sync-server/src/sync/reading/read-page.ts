@@ -8,7 +8,7 @@ const maxScanned = 5000;
 const maxScanMs = 250;
 /** Few enough that the time is looked at often. */
 const maxRowsPerRead = 500;
-/** Nothing is known of the documents' size yet: the largest would be 25 MB at once. */
+/** While nothing is known of the documents' size: the largest would be 25 MB at once. */
 const firstRowsPerRead = 50;
 const bytesPerRead = 4 * 1024 * 1024;
 /** Of the documents in one answer; the largest ones would else fill the memory five thousand at a time. */
@@ -21,6 +21,9 @@ export interface FeedPage {
   readonly lastSeq: string;
   readonly pending: number;
 }
+
+/** The average size of a workshop's documents, as pages before told it: so the next page need not feel its way. */
+const knownBytes = new WeakMap<DocumentStore, number>();
 
 interface PageRequest {
   readonly since: string;
@@ -37,7 +40,7 @@ export async function readPage(
   request: PageRequest,
   tell: (rows: readonly ChangesRow[]) => void = () => undefined,
 ): Promise<FeedPage> {
-  const scan = new Scan(request);
+  const scan = new Scan(request, knownBytes.get(store));
   const rows: ChangesRow[] = [];
   const startedAt = performance.now();
   const read = (): Promise<ChangesPage> => {
@@ -54,7 +57,8 @@ export async function readPage(
     tell(visible);
     rows.push(...visible);
   }
-  const { lastSeq, pending } = scan;
+  const { lastSeq, pending, averageBytes } = scan;
+  if (averageBytes !== undefined) knownBytes.set(store, averageBytes);
   const filler = rows.length === 0 && pending > 0 ? await fillerRow(store, lastSeq) : undefined;
   return { rows, filler, lastSeq, pending };
 }
@@ -68,16 +72,28 @@ class Scan {
   #scannedBytes = 0;
   #bytes = 0;
   readonly #request: PageRequest;
+  readonly #knownBytes: number | undefined;
 
-  constructor(request: PageRequest) {
+  constructor(request: PageRequest, averageBytes: number | undefined) {
     this.#request = request;
+    this.#knownBytes = averageBytes;
     this.lastSeq = request.since;
   }
 
   get rowsPerRead(): number {
-    if (this.scanned === 0) return firstRowsPerRead;
-    const fitting = Math.floor((bytesPerRead * this.scanned) / this.#scannedBytes);
-    return Math.min(maxRowsPerRead, Math.max(1, fitting));
+    const bytes = this.scanned === 0 ? this.#knownBytes : this.#scannedBytes / this.scanned;
+    if (bytes === undefined) return firstRowsPerRead;
+    const fitting = Math.max(1, Math.floor(bytesPerRead / bytes));
+    // A phone that asks for little gets little; how much of it concerns the reader shows with the first read.
+    const wanted = this.scanned === 0 ? Math.max(firstRowsPerRead, this.#request.limit) : maxRowsPerRead;
+    return Math.min(maxRowsPerRead, fitting, wanted);
+  }
+
+  /** To go by from now on: large documents are believed at once, small ones only when they are many. */
+  get averageBytes(): number | undefined {
+    const known = this.#knownBytes ?? 0;
+    const average = this.scanned === 0 ? known : this.#scannedBytes / this.scanned;
+    return this.scanned >= firstRowsPerRead || average > known ? average : this.#knownBytes;
   }
 
   /** @returns the rows that concern the reader. */
