@@ -16,7 +16,7 @@ export interface TestWorkshop {
   readonly second: Phone;
   readonly store: DocumentStore;
   /** One person more. */
-  join(role?: string): Promise<Phone>;
+  readonly join: (role?: string) => Promise<Phone>;
 }
 
 /** A workshop on a server of its own. `clock` is what its phones go by. */
