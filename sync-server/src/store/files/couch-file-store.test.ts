@@ -1,26 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { fetchSender } from '@revops/couchdb';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hashOf, isSame, jpegOf } from '../../testing/file-kit.ts';
+import { dropTestDatabases } from '../../testing/test-couchdb.ts';
 import { clusterUrls, hasCluster } from '../contract/cluster-kit.ts';
+import { uniquePrefix } from '../contract/contract-kit.ts';
 import { couchFileStores } from './couch-file-stores.ts';
 import { fileStoreContract } from './file-store.contract.ts';
 import type { FileStore, FileStores } from './file-store.ts';
 
 const url = process.env['COUCHDB_URL'];
-const prefix = `t${randomBytes(4).toString('hex')}-`;
+const prefix = uniquePrefix();
 
-async function call(address: string, method: string, path: string): Promise<unknown> {
-  const { username, password, origin } = new URL(address);
-  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-  const answer = await fetch(origin + path, { method, headers: { authorization } });
-  return answer.json();
-}
-
-async function dropDatabases(address: string): Promise<void> {
-  const query = new URLSearchParams({ startkey: `"${prefix}"`, endkey: `"${prefix}\ufff0"` });
-  const names = (await call(address, 'GET', `/_all_dbs?${query.toString()}`)) as readonly string[];
-  for (const name of names) await call(address, 'DELETE', `/${name}`);
-}
+const stores = (address = ''): FileStores => couchFileStores({ url: address, prefix });
+const dropDatabases = (address = ''): Promise<void> =>
+  dropTestDatabases({ couchdbUrl: address, couchdbPrefix: prefix });
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(bytes);
@@ -32,18 +25,17 @@ async function whole(store: FileStore, key: { sha256: string; by: string }): Pro
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-const stores = (address = ''): FileStores => couchFileStores({ url: address, prefix });
-
 if (url === undefined) process.stdout.write('Files in CouchDB were SKIPPED: COUCHDB_URL is not set.\n');
 describe.runIf(url !== undefined)('files with COUCHDB_URL', () => {
   fileStoreContract('CouchDB', () => Promise.resolve(stores(url)));
-  afterAll(() => dropDatabases(url ?? ''));
+  afterAll(() => dropDatabases(url));
 
   it('lets only server admins into the database', async () => {
     await stores(url)
       .of('w1')
       .stat({ sha256: 'ab'.repeat(32), by: 'meera' });
-    expect(await call(url ?? '', 'GET', `/${prefix}ws-w1-files/_security`)).toMatchObject({
+    const path = `/${prefix}ws-w1-files/_security`;
+    expect(await fetchSender(url ?? '')({ method: 'GET', path })).toMatchObject({
       members: { roles: ['_admin'] },
     });
   });
@@ -56,7 +48,7 @@ describe.runIf(hasCluster('Files over several gateways', 3))('files over several
     if (!store) throw new Error('no gateway');
     return store;
   };
-  afterAll(() => dropDatabases(clusterUrls[0] ?? ''));
+  afterAll(() => dropDatabases(clusterUrls[0]));
 
   it('goes on at another gateway than it began at, and is read at a third', async () => {
     const bytes = jpegOf(1_500_000);
