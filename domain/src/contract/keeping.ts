@@ -72,6 +72,25 @@ export const readmittedAllSchema = z.object({
 export const dismissRequestSchema = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 export const dismissedSchema = z.object({ id: z.string() });
 
+/** `POST /api/quarantine/mine`: what owners have said of entries that this very phone was refused. */
+export const ownRefusalsRequestSchema = z.strictObject({
+  entries: z
+    .array(z.strictObject({ docId: z.string().max(200), rev: z.string().max(200) }))
+    .min(1)
+    .max(100),
+});
+
+/** Those of them that an owner does not want. */
+export const ownRefusalsSchema = z.object({
+  items: z.array(
+    z.object({
+      docId: z.string(),
+      rev: z.string(),
+      dismissed: z.object({ at: z.string(), by: personSchema, reason: z.string() }),
+    }),
+  ),
+});
+
 /** `GET /api/audit/:docId`: each arrival of a document, newest first. */
 export const auditListSchema = z.object({
   items: z.array(
@@ -97,4 +116,6 @@ export type QuarantineUploadAnswer = z.infer<typeof quarantineUploadAnswerSchema
 export type Readmitted = z.infer<typeof readmittedSchema>;
 export type ReadmittedAll = z.infer<typeof readmittedAllSchema>;
 export type Dismissed = z.infer<typeof dismissedSchema>;
+export type OwnRefusals = z.infer<typeof ownRefusalsSchema>;
+export type OwnRefusalsRequest = z.infer<typeof ownRefusalsRequestSchema>;
 export type AuditList = z.infer<typeof auditListSchema>;

@@ -201,6 +201,8 @@ export interface TrayItem {
   readonly answered: boolean;
   /** What became of it; unknown of what was answered by an older version. */
   readonly outcome?: 'corrected' | 'accepted' | 'settled';
+  /** An owner has read it and does not want it in. */
+  readonly dismissed?: { readonly at: string; readonly reason: string };
   /** The job that it is about, as long as this phone has that job. */
   readonly jobId?: string;
 }

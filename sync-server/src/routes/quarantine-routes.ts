@@ -1,5 +1,10 @@
 import { Router, type Response } from 'express';
-import { dismissRequestSchema, quarantineUploadSchema, readmitAllRequestSchema } from '@revops/domain';
+import {
+  dismissRequestSchema,
+  ownRefusalsRequestSchema,
+  quarantineUploadSchema,
+  readmitAllRequestSchema,
+} from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import { callerOf, requireCaller, requireCallerAlsoRemoved, requireOwner } from '#src/http/authenticate.ts';
 import { BodiesInHand, untilDone } from '#src/http/bodies-in-hand.ts';
@@ -7,6 +12,7 @@ import { jsonBody } from '#src/http/json-body.ts';
 import { parseBody } from '#src/http/parse-body.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
 import { pageQueryOf } from '#src/sync/keeping/page-of.ts';
+import { ownRefusals } from '#src/sync/keeping/own-refusals.ts';
 import { listQuarantine } from '#src/sync/keeping/quarantine-list.ts';
 import { keepUploaded } from '#src/sync/keeping/quarantine-upload.ts';
 import { dismiss } from '#src/sync/keeping/dismiss.ts';
@@ -51,6 +57,19 @@ export function quarantineRoutes(context: Context, limits: RateLimits, workshops
       const workshop = await workshops.of(workshopId);
       const keep = (store: DocumentStore) => keepUploaded(store, writer, upload);
       response.json(await untilDone(response, () => inTurn(workshop, keep)));
+    },
+  );
+
+  router.post(
+    '/mine',
+    requireCaller(context),
+    jsonBody(maxListBytes, { onlyDeclared: true }),
+    async (request, response) => {
+      const { actor, deviceId, workshopId } = callerOf(response);
+      const asked = parseBody(ownRefusalsRequestSchema, request);
+      const { store } = await context.documentsOf(workshopId);
+      const caller = { actor, deviceId, arrivedAt: new Date(context.now()).toISOString() };
+      response.json(await ownRefusals(store, caller, asked));
     },
   );
 

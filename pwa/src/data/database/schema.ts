@@ -69,6 +69,14 @@ export interface TrayRecord {
   readonly answered: boolean;
   /** What became of it: said anew, let in by the owner, or settled by a person's word. */
   readonly outcome?: 'corrected' | 'accepted' | 'settled';
+  /** An owner has read it and does not want it in. It stays open: whoever wrote it has to see that. */
+  readonly dismissed?: Dismissal;
+}
+
+/** When an owner said so, and why. */
+export interface Dismissal {
+  readonly at: string;
+  readonly reason: string;
 }
 
 /**

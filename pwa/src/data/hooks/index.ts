@@ -15,6 +15,7 @@ export {
 export { useCash, useDayBook, useHandOvers, usePayment, usePayments } from './use-money.ts';
 export { useMarker } from './use-marker.ts';
 export { useOtherDesk } from './use-other-desk.ts';
+export { useOwnersWord } from './use-owners-word.ts';
 export { useQuarantine } from './use-quarantine.ts';
 export { useKeptForOthers, useRecoveryOffers } from './use-recovery.ts';
 export { useRefusedPayments } from './use-refused-payments.ts';

@@ -86,7 +86,7 @@ export async function tray(tx: ReadTx): Promise<TrayItem[]> {
   );
   const here = new Set(jobs.map(({ row }) => row.id));
   return items
-    .map(({ key, body, code, reason, refusedAt, answered, outcome }) => ({
+    .map(({ key, body, code, reason, refusedAt, answered, outcome, dismissed }) => ({
       key,
       document: body,
       code,
@@ -94,6 +94,7 @@ export async function tray(tx: ReadTx): Promise<TrayItem[]> {
       refusedAt,
       answered,
       ...(outcome !== undefined && { outcome }),
+      ...(dismissed !== undefined && { dismissed }),
       ...(here.has(jobIdOf(body)) && { jobId: jobIdOf(body) }),
     }))
     .toSorted((a, b) => (a.refusedAt < b.refusedAt ? 1 : -1));

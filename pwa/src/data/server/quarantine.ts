@@ -1,12 +1,15 @@
 import {
   dismissedSchema,
   ok,
+  ownRefusalsSchema,
   quarantineListSchema,
   readmittedAllSchema,
   readmittedSchema,
   type AnyDocument,
   type Dismissed,
   type ErrorCode,
+  type OwnRefusals,
+  type OwnRefusalsRequest,
   type QuarantineItem as Answered,
   type Readmitted,
   type ReadmittedAll,
@@ -91,4 +94,15 @@ export const dismiss = (id: string, reason: string): Promise<Result<Dismissed, E
     path: `/api/quarantine/${encodeURIComponent(id)}/dismiss`,
     body: { reason },
     answer: dismissedSchema,
+  });
+
+/** What owners have said of what this phone was refused. */
+export const askOwnRefusals = (
+  entries: OwnRefusalsRequest['entries'],
+): Promise<Result<OwnRefusals, ErrorCode>> =>
+  asPerson({
+    method: 'POST',
+    path: '/api/quarantine/mine',
+    body: { entries },
+    answer: ownRefusalsSchema,
   });

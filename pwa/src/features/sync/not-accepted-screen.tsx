@@ -1,7 +1,7 @@
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { useGoBack } from '#src/components/layout/use-go-back.ts';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
-import { useTray } from '#src/data/hooks/index.ts';
+import { useOwnersWord, useTray } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { RefusedItem } from './refused-item.tsx';
 
@@ -9,6 +9,7 @@ import { RefusedItem } from './refused-item.tsx';
 export function NotAcceptedScreen() {
   const goBack = useGoBack('/more');
   const tray = useTray();
+  useOwnersWord();
   const items = tray.status === 'ready' ? tray.value : [];
   const sorted = items.toSorted((a, b) => Number(a.answered) - Number(b.answered));
   return (

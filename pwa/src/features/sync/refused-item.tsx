@@ -5,13 +5,14 @@ import { Dialog } from '#src/components/ui/dialog.tsx';
 import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { RowMark } from '#src/components/ui/row-mark.tsx';
-import { useSession } from '#src/data/hooks/index.ts';
+import { useNow, useSession } from '#src/data/hooks/index.ts';
 import { shareUnsent } from '#src/data/share-unsent.ts';
 import { markAnswered } from '#src/data/acts.ts';
 import type { TrayItem } from '#src/data/views.ts';
 import { errorWords } from '#src/words/error-words.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { titleOf } from '#src/words/document-title.ts';
+import { momentWord } from '#src/words/time-words.ts';
 import { askOwner } from './ask-owner.ts';
 import { placeOf } from './refused-place.ts';
 import { useCodes } from './use-codes.ts';
@@ -37,6 +38,7 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
       </div>
       {answered ? <Settled {...item} /> : <RowMark state="refused" />}
       <p className={answered ? 'text-ink-2' : 'text-refused'}>{errorWords(item.code)}</p>
+      {item.dismissed !== undefined && <Dismissed {...item.dismissed} />}
       {!answered && <WaysOn item={item} onSettle={() => setIsAsking(true)} />}
       <Dialog
         open={isAsking}
@@ -55,6 +57,13 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
       </Dialog>
     </li>
   );
+}
+
+/** What an owner said of it. */
+function Dismissed({ at, reason }: NonNullable<TrayItem['dismissed']>) {
+  const formats = useFormats();
+  const now = useNow(60_000);
+  return <p className="font-semibold">{m.sync_dismissed({ time: momentWord(at, now, formats), reason })}</p>;
 }
 
 /** Putting it right, where this phone can; asking; a copy; and the end of it. */
