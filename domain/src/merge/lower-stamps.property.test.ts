@@ -75,6 +75,25 @@ describe.each(records)('a $type from a clock that runs ahead', ({ type }) => {
     );
   });
 
+  test('comes back with its own lowered clock after a restore, before what others did later', () => {
+    fc.assert(
+      fc.property(bodies, aheadMs, ([base, mine, next], ahead) => {
+        const fast = testContext({ actor: manager, startMs: start + ahead });
+        const first = arrived(base, changedRecord(fast, base, cleared(base, mine)), start);
+        const second = arrived(first, changedRecord(fast, first, cleared(first, next)), start + HOUR_MS, true);
+        const right = testContext({ actor: owner, startMs: start + 2 * HOUR_MS });
+        const later = changedRecord(right, second, cleared(second, base));
+        // The server is put back to the first; its own device brings the second, an owner's phone what came later.
+        const believes = (): boolean => true;
+        const back = (stored: AnyDocument, body: AnyDocument): AnyDocument =>
+          merge([stored, lowerStamps(body, { atMs: start + 9 * HOUR_MS, stored, seen: true, believes })]);
+        expect(content(back(first, second))).toBe(content(second));
+        expect(content(back(back(first, second), later))).toBe(content(merge([second, later])));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('is followed by the same phone’s next edit, whatever its clock says then', () => {
     fc.assert(
       fc.property(bodies, aheadMs, fc.boolean(), ([base, mine, next], ahead, sameMoment) => {

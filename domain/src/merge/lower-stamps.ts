@@ -11,12 +11,17 @@ export interface Arrival {
   readonly stored: AnyDocument | undefined;
   /** Whether its writer had seen all of that. */
   readonly seen: boolean;
+  /**
+   * Whose lowered clocks are believed: a phone's own, which a restored server has lost and the phone brings back. With
+   * them a device can silence nobody but itself. Nobody's where this is left out.
+   */
+  readonly believes?: ((device: string) => boolean) | undefined;
 }
 
 /**
  * An arriving record with every clock that runs ahead lowered to its arrival, keeping what it replaced; the same body
  * where none does. A field whose clock was lowered before counts as untouched, and what a lowered stamp replaced is
- * believed only as it is stored: nobody but the gateway lowers.
+ * believed only as it is stored, or of those whom `arrival` believes: nobody but the gateway lowers.
  */
 export function lowerStamps(body: AnyDocument, arrival: Arrival): AnyDocument {
   if (body.stamps === undefined) return body;
@@ -43,6 +48,7 @@ class Lowering {
   field(name: string, stamp: FieldStamp): void {
     const stored = this.#arrival.stored?.stamps?.[name];
     const hlc = hlcOf(stamp);
+    if (this.#isBelieved(stamp, stored)) return;
     if (stored !== undefined && wasLowered(hlc, stored)) {
       this.#stamps.set(name, stored);
       this.#takeStored(name);
@@ -56,6 +62,8 @@ class Lowering {
     if (status === undefined) return;
     const { of, ...plain } = status;
     const { hlc } = plain;
+    if (of !== undefined && this.#isBelieved({ hlc, of }, stored && { hlc: stored.hlc, of: stored.of ?? '' }))
+      return;
     if (stored?.of !== undefined && wasLowered(hlc, { hlc: stored.hlc, of: stored.of }))
       this.#values.set('status', stored);
     else if (isAhead(hlc, this.#arrival.atMs) && hlc !== stored?.hlc)
@@ -70,6 +78,16 @@ class Lowering {
       stamps: { ...this.#body.stamps, ...Object.fromEntries(this.#stamps) },
     } as AnyDocument;
     return { ...body, access: typeNamed(body.type)?.accessOf(body) ?? body.access };
+  }
+
+  /** Lowered once, and later than all that is stored by either clock. */
+  #isBelieved(stamp: FieldStamp, stored: FieldStamp | undefined): boolean {
+    const { atMs, believes } = this.#arrival;
+    const [hlc, of] = [hlcOf(stamp), loweredFrom(stamp)];
+    if (of === '' || believes === undefined || isAhead(hlc, atMs)) return false;
+    const device = stampDevice(of);
+    const isNews = hlc > hlcOf(stored) && of > loweredFrom(stored);
+    return isNews && stampDevice(hlc) === device && believes(device);
   }
 
   /** Only what its writer knew bounds it from below: the own earlier stamp, or all that was seen. */

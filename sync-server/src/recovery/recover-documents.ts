@@ -104,7 +104,7 @@ async function writeGroup(
   const actor = vouchedActor(createdBy, device, members.get(`member:${createdBy}`));
   const rows = await writeDocuments({
     store,
-    writer: { actor, deviceId: device, arrivedAt: owner.arrivedAt },
+    writer: { actor, deviceId: device, arrivedAt: owner.arrivedAt, isVouched: true },
     documents: group.map(({ wire }) => wire),
     newEdits: false,
     auditId: newAuditId(),

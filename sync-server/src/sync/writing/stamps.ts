@@ -22,15 +22,23 @@ interface Stored {
   readonly before: AnyDocument | undefined;
 }
 
+/** Whose lowered clocks are believed. */
+interface WrittenBy {
+  readonly arrivedAt: string;
+  readonly deviceId: string | undefined;
+  readonly isVouched?: boolean;
+}
+
 /** An arriving body with its clocks lowered, as it counts beside what is stored; the same body where none runs ahead. */
 export function loweredBody(
   body: AnyDocument,
   coming: Pick<Leaf, '_rev' | '_revisions'>,
   { live, before }: Stored,
-  arrivedAt: string,
+  { arrivedAt, deviceId, isVouched = false }: WrittenBy,
 ): AnyDocument {
   const seen = live.every((leaf) => descendsFrom(coming, leaf._rev));
-  return lowerStamps(body, { atMs: Date.parse(arrivedAt), stored: before, seen });
+  const believes = (device: string): boolean => isVouched || device === deviceId;
+  return lowerStamps(body, { atMs: Date.parse(arrivedAt), stored: before, seen, believes });
 }
 
 /**
