@@ -30,6 +30,10 @@ function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
   for (let start = 0; start < items.length; start += perStep) yield items.slice(start, start + perStep);
 }
 
+/** Two phones may give one id to what they say about the same payment; who said it, and as what number, tells them apart. */
+const isSameEntry = (a: AnyDocument, b: AnyDocument): boolean =>
+  a.createdBy === b.createdBy && a.device === b.device && a.n === b.n;
+
 /**
  * What a phone does when the server is older than what it was once told: it begins a new replica, which holds only what
  * the server has now, and compares the former one with it. What its own person wrote goes through the journal again;
@@ -169,8 +173,14 @@ export class Reconcile {
       if (isOwn && mayRead) return { lost: { ...fixed, body, server: undefined } };
       return { kept: { ...fixed, body, isKnown: false } };
     }
-    if (typeNamed(body.type)?.kind !== 'record' || isGateways(body)) return {};
+    if (isGateways(body)) return {};
     const copy = { rev: server._rev, doc: bareBody(server) };
+    if (typeNamed(body.type)?.kind !== 'record') {
+      if (isSameEntry(body, copy.doc)) return {};
+      // Somebody decided the same meanwhile: this one has to be refused in words, not forgotten with its number.
+      if (body.createdBy !== this.#env.userId) return { kept: { ...fixed, body, isKnown: true } };
+      return { lost: { ...fixed, body, server: copy } };
+    }
     const { own, hasOthers } = lostWords(copy.doc, body, device);
     return {
       ...(own === undefined ? {} : { lost: { ...fixed, body: own, server: copy } }),
