@@ -12,7 +12,7 @@ import type { EngineEnv, Replica } from './env.ts';
 import { HttpError } from './failures.ts';
 import { parsed, type Gateway } from './gateway.ts';
 import { readAnswer, type SendAnswer } from './send-answer.ts';
-import { batchLimit, wholeActs, wireDocument } from './send-batch.ts';
+import { batchBytes, batchLimit, countWithin, wholeActs, wireDocument } from './send-batch.ts';
 import { Settling } from './settling.ts';
 import { writeRevisions } from './write-revisions.ts';
 import type { Status } from './status.ts';
@@ -91,7 +91,8 @@ export class Sender {
   async #nextBatch(undecided: ReadonlySet<string>, after: number): Promise<readonly JournalEntry[]> {
     const entries = await journalBatch(this.#parts.env.db, this.#limit + 1 + undecided.size, after);
     const open = entries.filter((entry) => !undecided.has(entry.rev));
-    return wholeActs(open.slice(0, this.#limit + 1), this.#limit);
+    const count = countWithin(open.slice(0, this.#limit), batchBytes);
+    return wholeActs(open.slice(0, count + 1), count);
   }
 
   async #settle(replica: Replica, { accepted, refused }: SendAnswer): Promise<void> {
