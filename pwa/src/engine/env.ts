@@ -45,6 +45,8 @@ export interface EngineEnv {
   readonly onFenced?: () => void;
   /** The databases go on failing though they were opened anew: only another worker or page can help. */
   readonly onBroken?: () => void;
+  /** The person was removed and everything of the workshop deleted here; may be told again. */
+  readonly onWiped?: () => Promise<void>;
   /** How many bytes the browser still gives; unknown where it does not tell. */
   readonly freeBytes?: () => Promise<number | undefined>;
 }

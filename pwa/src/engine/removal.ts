@@ -74,7 +74,7 @@ export class Removal {
     const { db, fence } = this.#env;
     this.#status.set({ phase: 'removed' });
     if ((await readMeta(db, 'removal'))?.wiped === true) {
-      await this.#destroyReplicas();
+      await this.#clearRest();
       return lookMs;
     }
     const confirmed = await this.#handOver(signal);
@@ -82,7 +82,7 @@ export class Removal {
     const since = await confirmHandOver(db, confirmed, { now, restMs, fence });
     await this.#env.step?.('removal:confirmed');
     if (since !== undefined) return Math.max(0, since + restMs - now);
-    await this.#destroyReplicas();
+    await this.#clearRest();
     await this.#env.step?.('removal:wiped');
     return lookMs;
   }
@@ -106,6 +106,12 @@ export class Removal {
     const missing = keys.filter((key) => !kept.has(key));
     if (missing.length > 0) throw new HttpError(503, `${missing.length} documents were not taken over`);
     return keys;
+  }
+
+  /** What stands in other databases than the one that was cleared; a kill before is healed by the next look. */
+  async #clearRest(): Promise<void> {
+    await this.#env.onWiped?.();
+    await this.#destroyReplicas();
   }
 
   async #destroyReplicas(): Promise<void> {

@@ -2,6 +2,7 @@ import '#src/platform/zod-jitless.ts';
 import { expose } from 'comlink';
 import PouchDB from 'pouchdb/dist/pouchdb.js';
 import { deviceDatabaseName, openDeviceDatabase, takeFence, type DeviceDatabase } from '#src/data/index.ts';
+import { forgetSecret, personKey } from '#src/data/account/phone-book.ts';
 import { freeBytes } from '#src/data/storage/free-bytes.ts';
 import { openBeatChannel, startBeating } from './beat.ts';
 import { createEngine } from './engine.ts';
@@ -42,6 +43,7 @@ function engineOf(owner: EngineOwner, db: DeviceDatabase, { fence, onEnded }: Re
     freeBytes,
     onFenced: () => onEnded('fenced'),
     onBroken: () => onEnded('broken'),
+    onWiped: () => forgetSecret(personKey(owner.workshopId, owner.userId)),
   });
 }
 

@@ -70,6 +70,8 @@ interface PhoneOptions {
   readonly now?: () => number;
   /** The number under which this tab's engine works. */
   readonly fence?: number;
+  /** Told when a removed person's phone has deleted everything. */
+  readonly onWiped?: () => Promise<void>;
 }
 
 let disks = 0;
@@ -140,6 +142,7 @@ export async function newPhone(
     onError: (error) => phone.errors.push(error),
     onFenced: () => (isEnded = true),
     ...(options.fence !== undefined && { fence: options.fence }),
+    ...(options.onWiped !== undefined && { onWiped: options.onWiped }),
   });
   const phone: Phone = {
     db,

@@ -40,13 +40,20 @@ interface Removed {
   readonly phone: Phone;
   readonly jobId: string;
   readonly pass: (ms: number) => void;
+  /** How often it was told that everything is deleted, which takes the password's hash too. */
+  readonly wiped: () => number;
 }
 
 /** A phone with work that it has not sent when its person is removed. */
 async function removedPhone(): Promise<Removed> {
   const person = await joinAsManager(server, owner);
   let now = Date.now();
-  const phone = await newPhone(server, person, { now: () => now });
+  let wiped = 0;
+  const onWiped = (): Promise<void> => {
+    wiped += 1;
+    return Promise.resolve();
+  };
+  const phone = await newPhone(server, person, { now: () => now, onWiped });
   const jobId = await phone.openJob();
   await phone.engine.syncOnce();
   await phone.save(async (context, documents) => {
@@ -55,13 +62,13 @@ async function removedPhone(): Promise<Removed> {
     return addNote(context, job, 'Never sent');
   });
   await remove(person);
-  return { person, phone, jobId, pass: (ms) => (now += ms) };
+  return { person, phone, jobId, pass: (ms) => (now += ms), wiped: () => wiped };
 }
 
 const sync = (phone: Phone) => expect(phone.engine.syncOnce()).rejects.toThrow('removed from the workshop');
 
 test('the phone of a removed person hands over what it had not sent, and deletes only after the second answer', async () => {
-  const { phone, jobId, pass } = await removedPhone();
+  const { phone, jobId, pass, wiped } = await removedPhone();
   const [waiting] = await phone.db.connection().getAll('journal');
   await sync(phone);
   expect(await phase(phone)).toBe('removed');
@@ -70,8 +77,10 @@ test('the phone of a removed person hands over what it had not sent, and deletes
   await sync(phone);
   expect(await phone.waiting()).toBe(1);
   expect(await phone.document(jobId)).toBeDefined();
+  expect(wiped()).toBe(0);
   pass(2000);
   await sync(phone);
+  expect(wiped()).toBe(1);
   expect(await phone.waiting()).toBe(0);
   expect(await phone.rows()).toEqual([]);
   expect(phone.replicas()).toEqual([]);

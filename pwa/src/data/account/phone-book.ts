@@ -131,5 +131,16 @@ export async function rememberSecret(key: string, secret: KnownSecret): Promise<
   await tx.done;
 }
 
+/** Without the server nobody enters as this person any more: a removed person's password has no business here. */
+export async function forgetSecret(key: string): Promise<void> {
+  const tx = (await phoneBook()).transaction('people', 'readwrite');
+  const person = await tx.store.get(key);
+  if (person?.secret !== undefined) {
+    const { secret: _secret, ...left } = person;
+    await tx.store.put(left);
+  }
+  await tx.done;
+}
+
 /** Everybody whose data may be on this phone. */
 export const knownPeople = async (): Promise<KnownPerson[]> => (await phoneBook()).getAll('people');

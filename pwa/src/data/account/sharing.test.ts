@@ -9,7 +9,7 @@ import { saveAct } from '../save/save-act.ts';
 import { accessToken } from './access-token.ts';
 import { currentDevice, deviceState, type CurrentDevice } from './current-device.ts';
 import { fitsSecret, secretOf } from './known-secret.ts';
-import { knownPeople } from './phone-book.ts';
+import { forgetSecret, knownPeople, personKey } from './phone-book.ts';
 import { signIn } from './sign-in.ts';
 import { stepAside } from './step-aside.ts';
 import { waitingWorkOf } from './waiting-work.ts';
@@ -91,6 +91,18 @@ test('without signal nobody gets in with a wrong password, nor whoever never sig
   expect(await enter('asha@x.in', 'guess')).toEqual({ ok: false, reason: 'wrong_credentials' });
   expect(await enter('cara@x.in')).toEqual({ ok: false, reason: 'unavailable' });
   expect(deviceState()).toBe('nobody');
+});
+
+test('without signal nobody gets in whose workshop was deleted here, and their unsent work stays', async () => {
+  await enter('dev@x.in');
+  isOnline = false;
+  await openJob('MH12AB0003');
+  await stepAside();
+  await forgetSecret(personKey('shared', 'dev'));
+  expect(await enter('dev@x.in')).toEqual({ ok: false, reason: 'unavailable' });
+  const dev = (await knownPeople()).find(({ userId }) => userId === 'dev');
+  expect(dev).not.toHaveProperty('secret');
+  expect(dev && (await waitingWorkOf(dev))).toBe(1);
 });
 
 test('each asks for a token by the cookie of the own device', async () => {
