@@ -16,15 +16,20 @@ interface HistoryLineProps {
 export function HistoryLine({ line, type, personName }: HistoryLineProps) {
   const formats = useFormats();
   const now = useNow(60_000);
-  const { who, device, at, flags = [] } = line;
-  const name = personName(who.id) || who.name || m.history_server();
-  const from = [name, device?.code, device?.label].filter(Boolean).join(' · ');
+  const { who, device, at, flags = [], offeredBy } = line;
+  const fromWord = (person: AuditLine['who'], phone: AuditLine['device']): string =>
+    [personName(person.id) || person.name || m.history_server(), phone?.code, phone?.label]
+      .filter(Boolean)
+      .join(' · ');
   return (
     <li className="flex flex-col gap-0.5 border-b border-rule bg-surface px-gutter py-3">
       <span className="text-strong">{whatWord(line, type)}</span>
       {flags.length > 0 && <span className="text-waiting">{flagsWord(flags)}</span>}
+      {offeredBy !== undefined && (
+        <span>{m.history_offered_by({ from: fromWord(offeredBy.who, offeredBy.device) })}</span>
+      )}
       <span className="flex flex-wrap justify-between gap-x-4 text-meta text-ink-2">
-        <span className="min-w-0">{from}</span>
+        <span className="min-w-0">{fromWord(who, device)}</span>
         <time dateTime={at}>{m.history_arrived({ time: momentWord(at, now, formats) })}</time>
       </span>
     </li>
