@@ -14,7 +14,7 @@ export function OfflineNote({ needsSignal }: NeedsSignalProps) {
   return (
     <output className="flex gap-3 bg-waiting-soft p-4 font-semibold text-waiting">
       <CloudOff aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-      {needsSignal}
+      <span className="min-w-0">{needsSignal}</span>
     </output>
   );
 }
@@ -35,7 +35,7 @@ export function ServerAnswer({ refusal, needsSignal }: ServerAnswerProps) {
       className={`flex scroll-mb-24 gap-3 p-4 font-semibold ${isAway ? 'bg-waiting-soft text-waiting' : 'bg-refused-soft text-refused'}`}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
-      {isAway ? needsSignal : errorWords(refusal)}
+      <span className="min-w-0">{isAway ? needsSignal : errorWords(refusal)}</span>
     </p>
   );
 }

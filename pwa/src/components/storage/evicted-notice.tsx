@@ -22,7 +22,7 @@ function Evicted({ mark }: { readonly mark: UsedMark }) {
   return (
     <div role="alert" className="m-4 flex gap-3 border border-refused bg-refused-soft p-4 rail:mx-6">
       <Trash2 aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-refused" />
-      <div className="flex min-w-0 flex-col items-start gap-2">
+      <div className="flex min-w-0 flex-1 flex-col gap-2">
         <p className="text-strong text-refused">{m.app_evicted_title()}</p>
         <p>{m.app_evicted_whose({ name, workshop })}</p>
         <p className={count === 0 ? '' : 'font-semibold'}>

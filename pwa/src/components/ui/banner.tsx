@@ -1,8 +1,8 @@
-import { CircleAlert, Clock3, Info, type LucideIcon } from 'lucide-react';
+import { CircleAlert, CircleCheck, Clock3, Info, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 export interface BannerProps {
-  readonly tone?: 'info' | 'waiting' | 'refused';
+  readonly tone?: 'info' | 'received' | 'waiting' | 'refused';
   readonly children: ReactNode;
   /** One button or link. */
   readonly action?: ReactNode;
@@ -10,6 +10,7 @@ export interface BannerProps {
 
 const looks: Record<NonNullable<BannerProps['tone']>, { icon: LucideIcon; colours: string }> = {
   info: { icon: Info, colours: 'bg-carbon-soft text-carbon' },
+  received: { icon: CircleCheck, colours: 'bg-received-soft text-received' },
   waiting: { icon: Clock3, colours: 'bg-waiting-soft text-waiting' },
   refused: { icon: CircleAlert, colours: 'bg-refused-soft text-refused' },
 };
@@ -22,7 +23,7 @@ export function Banner({ tone = 'info', children, action }: BannerProps) {
       role={tone === 'refused' ? 'alert' : 'status'}
       className={`flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-rule px-gutter py-3 ${colours}`}
     >
-      <Icon aria-hidden="true" className="size-5 shrink-0" />
+      <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 self-start" />
       <p className="min-w-0 flex-1 basis-48 font-semibold">{children}</p>
       {action}
     </div>

@@ -22,7 +22,7 @@ export function Sheet({ open, onClose, title, children, footer }: SheetProps) {
       {open && (
         <>
           <header className="flex items-center justify-between gap-2 border-b border-rule ps-4 pe-1">
-            <h2 id={id} className="py-3 text-title">
+            <h2 id={id} className="min-w-0 py-3 text-title">
               {title}
             </h2>
             <IconButton icon={X} label={m.ui_close()} onClick={onClose} />

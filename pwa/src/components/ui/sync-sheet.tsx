@@ -79,13 +79,13 @@ function EntryRow({ entry, onCorrect, onAskOwner, onExport }: Acts & { readonly 
   return (
     <li className="flex flex-col gap-1 border-b border-rule px-4 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <span className="font-semibold">{title}</span>
+        <span className="min-w-0 font-semibold">{title}</span>
         <span className="text-meta text-ink-2">{number}</span>
       </div>
       <RowMark state={mark} />
       {reason !== undefined && <p className="text-refused">{reason}</p>}
       {mark === 'refused' && (
-        <div className="flex flex-wrap gap-2 pt-1">
+        <div className="flex flex-wrap gap-2 pt-1 max-rail:*:grow">
           {isCorrectable && onCorrect && <Button onClick={() => onCorrect(id)}>{m.ui_correct()}</Button>}
           {onAskOwner && <Button onClick={() => onAskOwner(id)}>{m.ui_ask_owner()}</Button>}
           {onExport && <Button onClick={() => onExport(id)}>{m.ui_export()}</Button>}
