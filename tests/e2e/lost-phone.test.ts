@@ -46,7 +46,7 @@ describe('a lost phone', () => {
     await page.goto(`${server.url}/more/devices`);
     await page.getByRole('button', { name: /A2.*Imran/ }).click();
     const sheet = page.getByRole('dialog', { name: /A2/ });
-    await sheet.getByText('Numbers given').waitFor();
+    await sheet.getByText('Written on it').waitFor();
     expect(await faults(page)).toEqual([]);
     await sheet.getByRole('button', { name: 'Sign out for good' }).click();
     const question = page.getByRole('alertdialog');

@@ -73,3 +73,9 @@ export function summaryOf(copy: DeviceCopy): CopySummary {
     ...(first === undefined || last === undefined ? {} : { first, last }),
   };
 }
+
+/** Everything had been sent before it was made: there is nothing to bring in. */
+export function isEmptyCopy(copy: DeviceCopy): boolean {
+  const { kinds, refused, files } = summaryOf(copy);
+  return kinds.length + refused + files === 0;
+}

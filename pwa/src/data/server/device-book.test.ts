@@ -95,5 +95,8 @@ it('numbers given twice are told phone by phone, each number once', () => {
     flag('f3', 'counter_held', 'd1:7'),
   ]);
   expect(others).toEqual([]);
-  expect(device && numbersOf(device)).toEqual(['A2-0042', 'A2 · 7']);
+  expect(device && numbersOf(device)).toEqual([
+    { label: 'A2-0042', documentId: 'job:1' },
+    { label: 'A2 · 7', documentId: 'job:1' },
+  ]);
 });

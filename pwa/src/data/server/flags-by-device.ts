@@ -21,10 +21,18 @@ export function flagsByDevice(flags: readonly NumberFlag[]): FlagsOfDevice[] {
   return [...devices.values()];
 }
 
-/** The numbers as people know them: what stands on paper, or a stub's number. Each once. */
-export function numbersOf({ code, flags }: FlagsOfDevice): string[] {
-  const named = flags.map(({ kind, key }) =>
-    kind === 'number_held' ? key.replace(':', '-') : `${code} · ${key.slice(key.lastIndexOf(':') + 1)}`,
-  );
-  return [...new Set(named)];
+/** A number as people know it: what stands on paper, or a stub's number; and an entry that carries it. */
+export interface NumberOfFlag {
+  readonly label: string;
+  readonly documentId: string;
+}
+
+/** The numbers that one phone gave twice, each once. */
+export function numbersOf({ code, flags }: FlagsOfDevice): NumberOfFlag[] {
+  const named = flags.map(({ kind, key, documentId }) => ({
+    label:
+      kind === 'number_held' ? key.replace(':', '-') : `${code} · ${key.slice(key.lastIndexOf(':') + 1)}`,
+    documentId,
+  }));
+  return named.filter(({ label }, at) => named.findIndex((one) => one.label === label) === at);
 }

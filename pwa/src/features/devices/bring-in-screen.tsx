@@ -3,6 +3,7 @@ import { ServerAnswer } from '#src/components/form/server-answer.tsx';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
+import { isEmptyCopy } from '#src/data/device-copy/copy-summary.ts';
 import type { CopyProblem } from '#src/data/device-copy/read-copy.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { BroughtSummary } from './brought-summary.tsx';
@@ -31,6 +32,7 @@ export function BringInScreen() {
     >
       <p className="px-gutter py-4 text-ink-2">{m.devices_bring_lead()}</p>
       {state.step === 'wrong' && <Banner tone="refused">{problemWords[state.problem]()}</Banner>}
+      {(state.step === 'none' || state.step === 'wrong') && <HowTo />}
       {(state.step === 'read' || state.step === 'going') && <CopySummaryList copy={state.copy} />}
       {state.step === 'done' && <BroughtSummary brought={state.brought} />}
       {state.step === 'read' && state.failure !== undefined && (
@@ -39,12 +41,29 @@ export function BringInScreen() {
           <ServerAnswer refusal={state.failure} needsSignal={m.devices_signal()} />
         </div>
       )}
-      {(state.step === 'read' || state.step === 'done') && (
+      {((state.step === 'read' && !isEmptyCopy(state.copy)) || state.step === 'done') && (
         <div className="px-gutter py-4">
           <FileButton onChoose={choose}>{m.devices_bring_other()}</FileButton>
         </div>
       )}
     </TaskScreen>
+  );
+}
+
+/** How the file gets from the other phone to this one: nobody knows that it is there. */
+function HowTo() {
+  const steps = [m.devices_bring_step_export(), m.devices_bring_step_send(), m.devices_bring_step_choose()];
+  return (
+    <ol className="divide-y divide-rule border-y border-rule bg-surface">
+      {steps.map((words, at) => (
+        <li key={words} className="flex gap-4 px-gutter py-3">
+          <span aria-hidden="true" className="w-6 shrink-0 text-title text-ink-3">
+            {at + 1}
+          </span>
+          <span className="min-w-0">{words}</span>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -59,7 +78,11 @@ function Footer({ state, choose, start }: ReturnType<typeof useBringIn>) {
         </FileButton>
       );
     case 'read':
-      return (
+      return isEmptyCopy(state.copy) ? (
+        <FileButton variant="fill" size="main" wide onChoose={choose}>
+          {m.devices_bring_other()}
+        </FileButton>
+      ) : (
         <Button variant="fill" size="main" wide onClick={() => void start(state.copy)}>
           {m.devices_bring_start()}
         </Button>

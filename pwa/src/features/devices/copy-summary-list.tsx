@@ -1,12 +1,12 @@
-import type { ReactNode } from 'react';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { Money } from '#src/components/ui/money.tsx';
 import type { DeviceCopy } from '#src/data/device-copy/copy-format.ts';
-import { summaryOf, type CopySummary } from '#src/data/device-copy/copy-summary.ts';
+import { isEmptyCopy, summaryOf, type CopySummary } from '#src/data/device-copy/copy-summary.ts';
 import { usePeople } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { Fact } from './fact.tsx';
 import { kindWords } from './kind-words.ts';
 
 /** What a file says that it is, before anything of it is sent: whose, from which phone, how much, and from when. */
@@ -15,7 +15,6 @@ export function CopySummaryList({ copy }: { readonly copy: DeviceCopy }) {
   const summary = summaryOf(copy);
   const { person, device, exportedAt } = copy;
   const isOthers = summary.authors.some(({ id }) => id !== person.id);
-  const isEmpty = summary.kinds.length + summary.refused + summary.files === 0;
   const time = (instant: string): string =>
     Number.isNaN(Date.parse(instant)) ? '' : formatTime(instant, formats);
   return (
@@ -26,9 +25,10 @@ export function CopySummaryList({ copy }: { readonly copy: DeviceCopy }) {
         <Fact name={m.devices_bring_phone()}>{device.code}</Fact>
         <Fact name={m.devices_bring_made()}>{time(exportedAt)}</Fact>
         {summary.first !== undefined && summary.last !== undefined && (
-          <Fact name={m.devices_bring_written()}>
-            {m.devices_bring_span({ first: time(summary.first), last: time(summary.last) })}
-          </Fact>
+          <>
+            <Fact name={m.devices_bring_first()}>{time(summary.first)}</Fact>
+            <Fact name={m.devices_bring_last()}>{time(summary.last)}</Fact>
+          </>
         )}
         {summary.kinds.map(({ type, count, amount }) => (
           <Fact key={type} name={kindWords(type)}>
@@ -44,7 +44,7 @@ export function CopySummaryList({ copy }: { readonly copy: DeviceCopy }) {
         {summary.files > 0 && <Fact name={m.devices_kind_photo()}>{summary.files}</Fact>}
         {isOthers && <Authors authors={summary.authors} />}
       </dl>
-      {isEmpty && <p className="px-gutter pt-4">{m.devices_bring_empty()}</p>}
+      {isEmptyCopy(copy) && <p className="px-gutter pt-4">{m.devices_bring_empty()}</p>}
       {summary.refused > 0 && (
         <p className="px-gutter pt-4">{m.devices_bring_refused({ count: summary.refused })}</p>
       )}
@@ -60,19 +60,10 @@ function Authors({ authors }: Pick<CopySummary, 'authors'>) {
   return (
     <Fact name={m.devices_bring_by()}>
       {authors.map(({ id, count }) => (
-        <span key={id} className="block">
+        <span key={id} className="block break-words">
           {m.devices_bring_authors({ name: nameOf(id), count })}
         </span>
       ))}
     </Fact>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 px-gutter py-2">
-      <dt className="text-ink-2">{name}</dt>
-      <dd className="min-w-0 text-end break-words tabular-nums">{children}</dd>
-    </div>
   );
 }

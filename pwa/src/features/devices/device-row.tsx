@@ -4,6 +4,7 @@ import { useFormats } from '#src/components/ui/formats.ts';
 import { useSession } from '#src/data/hooks/index.ts';
 import type { DeviceView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { DeviceMarks } from './device-marks.tsx';
 
 interface DeviceRowProps {
   readonly device: DeviceView;
@@ -12,7 +13,7 @@ interface DeviceRowProps {
   readonly onOpen?: () => void;
 }
 
-const look = 'flex min-h-16 w-full flex-wrap items-center gap-x-4 gap-y-1 px-gutter py-3 text-start';
+const look = 'flex min-h-16 w-full items-center gap-2 px-gutter py-3 text-start';
 
 /** One phone: its code, whose it is, when it was heard and how many of its entries are not here. */
 export function DeviceRow({ device, notAccepted, onOpen }: DeviceRowProps) {
@@ -41,32 +42,25 @@ function Inside({ device, notAccepted }: Pick<DeviceRowProps, 'device' | 'notAcc
   const { missing = 0, lastHeard } = device;
   return (
     <>
-      <span className="min-w-10 text-title" translate="no">
+      <span className="w-14 shrink-0 self-start text-title" translate="no">
         {device.code}
       </span>
       <span className="min-w-0 flex-1">
         <span className="block text-strong">
-          {device.personName}
+          {device.personName === '' ? m.work_somebody() : device.personName}
           {device.id === deviceId && (
             <span className="font-normal text-ink-2"> · {m.devices_this_one()}</span>
           )}
         </span>
-        <span className="block text-meta text-ink-2">
-          {device.label} ·{' '}
-          {lastHeard === undefined
-            ? m.devices_never_heard()
-            : m.devices_heard({ time: formatTime(lastHeard, formats) })}
+        <span className="flex flex-wrap gap-x-4 text-meta text-ink-2">
+          <span>{device.label}</span>
+          <span>
+            {lastHeard === undefined
+              ? m.devices_never_heard()
+              : m.devices_heard({ time: formatTime(lastHeard, formats) })}
+          </span>
         </span>
-        {missing > 0 && (
-          <span className="block text-meta font-semibold text-waiting">
-            {m.devices_missing({ count: missing })}
-          </span>
-        )}
-        {notAccepted > 0 && (
-          <span className="block text-meta font-semibold text-refused">
-            {m.devices_not_accepted({ count: notAccepted })}
-          </span>
-        )}
+        <DeviceMarks missing={missing} notAccepted={notAccepted} />
       </span>
     </>
   );

@@ -1,13 +1,14 @@
 import type { DeviceItem } from '@revops/domain';
-import { useState, type ReactNode } from 'react';
-import { Button } from '#src/components/ui/button.tsx';
+import { useState } from 'react';
 import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { useDeviceBook, useSession } from '#src/data/hooks/index.ts';
 import type { DeviceView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { Fact } from './fact.tsx';
 import { RevokeDevice } from './revoke-device.tsx';
+import { WaysOn } from './ways-on.tsx';
 
 interface DeviceSheetProps {
   readonly device: DeviceView | undefined;
@@ -43,21 +44,22 @@ function Facts({ device }: { readonly device: DeviceView }) {
         </Fact>
         {item && <Numbers item={item} />}
       </dl>
-      {item === undefined && <p className="p-4 text-ink-2">{m.devices_counts_unknown()}</p>}
-      {missing > 0 && <p className="px-4 pt-4 text-ink-2">{m.devices_missing_text()}</p>}
-      {device.closed && <p className="px-4 pt-4">{closedWords(item, formats)}</p>}
-      {failure !== undefined && list?.asOf !== undefined && (
-        <p className="px-4 pt-4 text-meta text-ink-2">
-          {m.devices_counts_as_of({ time: formatTime(list.asOf, formats) })}
-        </p>
-      )}
-      {!device.closed && device.id !== deviceId && (
-        <div className="p-4">
-          <Button variant="danger" onClick={() => setIsRevoking(true)}>
-            {m.devices_revoke()}
-          </Button>
-        </div>
-      )}
+      <div className="flex flex-col gap-3 p-4">
+        {item === undefined && <p className="text-ink-2">{m.devices_counts_unknown()}</p>}
+        {device.closed && <p>{closedWords(item, formats)}</p>}
+        {missing > 0 && <p className="text-ink-2">{m.devices_missing_text()}</p>}
+        {failure !== undefined && list?.asOf !== undefined && (
+          <p className="text-meta text-ink-2">
+            {m.devices_counts_as_of({ time: formatTime(list.asOf, formats) })}
+          </p>
+        )}
+        <WaysOn
+          device={device}
+          missing={missing}
+          notAccepted={item?.notAccepted ?? 0}
+          {...(!device.closed && device.id !== deviceId && { onRevoke: () => setIsRevoking(true) })}
+        />
+      </div>
       <RevokeDevice
         device={device}
         missing={missing}
@@ -75,19 +77,21 @@ function closedWords(item: DeviceItem | undefined, formats: Parameters<typeof fo
 
 function Numbers({ item }: { readonly item: DeviceItem }) {
   const { gaps = [], missing } = item;
+  const { locale } = useFormats();
+  const counted = (count: number): string => new Intl.NumberFormat(locale).format(count);
   const numbers = gaps.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
   return (
     <>
-      <Fact name={m.devices_issued()}>{item.issued}</Fact>
-      <Fact name={m.devices_held()}>{item.held}</Fact>
+      <Fact name={m.devices_issued()}>{counted(item.issued)}</Fact>
+      <Fact name={m.devices_held()}>{counted(item.held)}</Fact>
       {item.notAccepted > 0 && (
         <Fact name={m.devices_not_accepted_line()}>
-          <span className="font-semibold text-refused">{item.notAccepted}</span>
+          <span className="font-semibold text-refused">{counted(item.notAccepted)}</span>
         </Fact>
       )}
       {item.erased !== undefined && <Fact name={m.devices_erased_line()}>{item.erased}</Fact>}
       <Fact name={m.devices_missing_line()}>
-        <span className={missing > 0 ? 'font-semibold text-waiting' : ''}>{missing}</span>
+        <span className={missing > 0 ? 'font-semibold text-waiting' : ''}>{counted(missing)}</span>
         {numbers.length > 0 && (
           <span className="block text-meta text-ink-2">
             {m.devices_which({ numbers: numbers.slice(0, maxTold).join(', ') })}
@@ -101,12 +105,3 @@ function Numbers({ item }: { readonly item: DeviceItem }) {
 
 /** A person looks for a few; many missing are told by their count. */
 const maxTold = 12;
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 px-4 py-2">
-      <dt className="text-ink-2">{name}</dt>
-      <dd className="text-end tabular-nums">{children}</dd>
-    </div>
-  );
-}

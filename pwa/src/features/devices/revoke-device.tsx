@@ -43,7 +43,7 @@ export function RevokeDevice({ device, missing, open, onClose }: RevokeDevicePro
       {missing > 0 && (
         <p className="font-semibold text-refused">{m.devices_revoke_missing({ count: missing })}</p>
       )}
-      <p className="font-semibold">
+      <p className="text-ink">
         {lastHeard === undefined
           ? m.devices_revoke_never()
           : m.devices_revoke_heard({ time: formatTime(lastHeard, formats) })}
