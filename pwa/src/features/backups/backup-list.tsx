@@ -1,47 +1,62 @@
 import type { BackupList as List } from '@revops/domain';
 import { Banner } from '#src/components/ui/banner.tsx';
-import { EmptyState } from '#src/components/ui/empty-state.tsx';
-import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
+import { useNow } from '#src/data/hooks/use-time.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { sizeInWords } from './size-in-words.ts';
+import { momentWord } from '#src/words/time-words.ts';
+import { BackupRow } from './backup-row.tsx';
 
-/** First what is wrong, then how old the last good one is, then each one. */
+/** First how it stands, in one sentence; then what a backup is worth, and each one. */
 export function BackupList({ list }: { readonly list: List }) {
   const formats = useFormats();
-  const time = (at: string): string => formatTime(at, formats);
+  const now = useNow(60_000);
+  const time = (at: string): string => momentWord(at, now, formats);
   const { configured, failing, lastGood, schedule, items } = list;
-  if (!configured && items.length === 0) {
-    return (
-      <div className="py-6">
-        <EmptyState>{m.backups_not_configured()}</EmptyState>
-      </div>
-    );
-  }
+  const good = lastGood === undefined ? m.backups_none_yet() : m.backups_last_good({ time: time(lastGood) });
+  if (!configured && items.length === 0) return <NoBackups />;
   return (
     <>
-      {failing !== undefined && (
+      {failing === undefined ? (
+        <Banner tone={lastGood === undefined ? 'waiting' : 'received'}>{good}</Banner>
+      ) : (
         <Banner tone="refused">{m.backups_failing({ time: time(failing.since), why: failing.words })}</Banner>
       )}
-      <p className="px-gutter pt-4 text-strong">
-        {lastGood === undefined ? m.backups_none_yet() : m.backups_last_good({ time: time(lastGood) })}
-      </p>
-      <p className="px-gutter pt-1 pb-4 text-ink-2">
-        {m.backups_text()} {schedule !== undefined && m.backups_next({ time: time(schedule.next) })}
-      </p>
-      {items.length > 0 && <SectionHeading>{m.backups_list()}</SectionHeading>}
-      <ul className="border-t border-rule">
-        {items.map((item) => (
-          <li key={item.at} className="flex flex-wrap gap-x-4 border-b border-rule bg-surface px-gutter py-3">
-            <span className="min-w-0 flex-1 font-semibold">{time(item.at)}</span>
-            <span className="text-ink-2">{sizeInWords(item.bytes, formats)}</span>
-            <span className={item.verified ? 'text-received' : 'text-refused'}>
-              {item.verified ? m.backups_verified() : m.backups_not_verified()}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className="flex flex-col gap-1 px-gutter py-4">
+        {failing !== undefined && (
+          <>
+            <p className="font-semibold">{good}</p>
+            <p>{m.backups_failing_do()}</p>
+          </>
+        )}
+        <p className="text-ink-2">{m.backups_text()}</p>
+        {schedule !== undefined && (
+          <p className="text-ink-2">{m.backups_next({ time: time(schedule.next) })}</p>
+        )}
+      </div>
+      {items.length > 0 && (
+        <>
+          <SectionHeading>{m.backups_list()}</SectionHeading>
+          <ul className="border-t border-rule">
+            {items.map((item) => (
+              <BackupRow key={item.at} item={item} time={time(item.at)} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Nobody but whoever runs the server can change it; an owner has to know that it is so. */
+function NoBackups() {
+  return (
+    <>
+      <Banner tone="refused">{m.backups_not_configured()}</Banner>
+      <div className="flex flex-col gap-2 px-gutter py-4">
+        <p>{m.backups_not_configured_do()}</p>
+        <p className="text-ink-2">{m.backups_not_configured_how()}</p>
+      </div>
     </>
   );
 }
