@@ -51,14 +51,18 @@ describe('work that a restored server has lost', () => {
     await server.dispose();
   });
 
-  it('is told to the owner, who sees whose it is and brings it back with one tap', async () => {
+  it('is told to the owner, who sees whose it is and brings it back', async () => {
     const { page } = boss;
     await page.goto(`${server.url}/today`);
     await page.getByRole('link', { name: /only on phones since the server was put back/ }).click();
-    await page.getByRole('heading', { name: 'Lost work on phones' }).waitFor();
-    await page.getByText(/Imran Shaikh: \d+ (entry|entries), ₹500 received/).waitFor();
+    await page.getByRole('heading', { name: 'Lost work' }).waitFor();
+    const line = page.getByRole('listitem').filter({ hasText: /^Imran Shaikh: \d+ (entry|entries)/ });
+    await line.getByText('₹500').waitFor();
     expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bring them back' }).click();
+    const question = page.getByRole('alertdialog');
+    await question.getByText('₹500 received comes into the books with it.').waitFor();
+    await question.getByRole('button', { name: 'Bring them back' }).click();
     await page.getByText(/(entry is|entries are) back/).waitFor();
     await page.goto(`${server.url}/payments`);
     await page.getByText('₹500').first().waitFor();

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { OfflineNote, ServerAnswer } from '#src/components/form/server-answer.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { useGoBack } from '#src/components/layout/use-go-back.ts';
@@ -33,20 +33,23 @@ export function RecoveryScreen() {
 function Offers() {
   const isOnline = useOnline();
   const { answer, refresh } = useRecoveryOffers(isOnline);
-  const [back, setBack] = useState<number | undefined>();
-  const said = useRef<HTMLOutputElement>(null);
-  const onAnswered = (stored: number | undefined): void => {
-    setBack(stored);
-    said.current?.focus(); // The button that had the focus goes with its card.
+  const [said, setSaid] = useState<{ readonly words: string } | undefined>();
+  const line = useRef<HTMLOutputElement>(null);
+  const onAnswered = (words: string): void => {
+    setSaid({ words });
     void refresh();
   };
+  // The button that had the focus goes with its card, once its dialog has closed.
+  useEffect(() => {
+    if (said !== undefined) line.current?.focus();
+  }, [said]);
   return (
     <>
       <OfflineNote needsSignal={m.recovery_needs_signal()} />
-      <output ref={said} tabIndex={-1} className="block outline-none">
-        {back !== undefined && (
+      <output ref={line} tabIndex={-1} className="block outline-none">
+        {said !== undefined && (
           <span className="block bg-received-soft px-gutter py-3 font-semibold text-received">
-            {m.recovery_accepted({ count: back })}
+            {said.words}
           </span>
         )}
       </output>
