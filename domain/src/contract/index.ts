@@ -4,6 +4,7 @@ export * from './devices.ts';
 export * from './error-codes.ts';
 export * from './errors.ts';
 export * from './erasure.ts';
+export * from './files.ts';
 export * from './jobs.ts';
 export * from './keeping.ts';
 export * from './primitives.ts';

@@ -46,7 +46,7 @@ export { forgetServerCopies, rebuildIfNeeded } from './exchange/rebuild.ts';
 export { isDeadConnection, isDiskFull } from './database/dead-connection.ts';
 export { freeRoom, noteFull, noteRoom } from './storage/full-disk.ts';
 export { dropUnnamed } from './files/file-cache.ts';
-export { offerFilesAgain } from './files/files-again.ts';
+export { offerFilesAgain, ownSentFiles } from './files/files-again.ts';
 export { fileBytes, filesToSend, waitingFiles, type WaitingFile } from './files/file-records.ts';
 export { settleFile, type FileOutcome } from './files/settle-file.ts';
 export { hashOf, newFile, type NewFile } from './files/new-file.ts';

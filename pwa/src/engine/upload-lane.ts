@@ -12,6 +12,7 @@ import {
 import type { EngineEnv } from './env.ts';
 import { HttpError } from './failures.ts';
 import type { Gateway } from './gateway.ts';
+import { askForMissingFiles } from './missing-files.ts';
 import type { Status } from './status.ts';
 import { readUploadAnswer, type UploadAnswer } from './upload-answer.ts';
 
@@ -51,6 +52,7 @@ export class UploadLane {
   async sendAll(signal: AbortSignal): Promise<number | undefined> {
     const { db, fence } = this.#env;
     await dropUnnamed(db, { fence });
+    await askForMissingFiles(this.#env, this.#gateway, signal);
     const tried = new Set<string>();
     for (;;) {
       if ((await journalCount(db)) > 0) return undefined;

@@ -13,6 +13,8 @@ import { UploadTurns } from './upload-turns.ts';
 /** A phone that was off for a week begins its one unfinished photo anew. */
 const keepUnfinishedMs = 7 * 86_400_000;
 const sweepEveryMs = 3_600_000;
+/** Each is a question to the disk, or to CouchDB. */
+const askedAtOnce = 20;
 
 export interface FileServiceOptions {
   readonly files: FileStores;
@@ -63,6 +65,21 @@ export class FileService {
       if (stored) return { ...stored, store, key };
     }
     return undefined;
+  }
+
+  /**
+   * Which of these the person has not here whole. Bytes are kept by who sent them, so it tells nobody of other people's;
+   * a phone asks it because files that were put back may lack what came after them.
+   */
+  async missing({ actor, workshopId }: Person, hashes: readonly string[]): Promise<readonly string[]> {
+    const store = this.#options.files.of(workshopId);
+    const missing: string[] = [];
+    for (let start = 0; start < hashes.length; start += askedAtOnce) {
+      const part = hashes.slice(start, start + askedAtOnce);
+      const found = await Promise.all(part.map((sha256) => store.stat({ sha256, by: actor.userId })));
+      missing.push(...part.filter((_sha256, index) => found[index] === undefined));
+    }
+    return missing;
   }
 
   /** Takes one part of a file, or tells what is here. */

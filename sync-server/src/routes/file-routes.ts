@@ -1,14 +1,17 @@
 import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type Response } from 'express';
-import type { FileType } from '@revops/domain';
+import { missingFilesRequestSchema, type FileType } from '@revops/domain';
 import type { Context } from '../context.ts';
 import { AppError } from '#src/errors/app-error.ts';
 import { byteRangeOf } from '#src/files/byte-range.ts';
 import { partOf } from '#src/files/content-range.ts';
 import { FileService, type FoundFile } from '#src/files/file-service.ts';
 import { callerOf, requireCaller } from '#src/http/authenticate.ts';
+import { jsonBody } from '#src/http/json-body.ts';
+import { parseBody } from '#src/http/parse-body.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
 
+const maxListBytes = 64 * 1024;
 const hashShape = /^[0-9a-f]{64}$/;
 
 const endings: Readonly<Record<FileType, string>> = {
@@ -39,6 +42,11 @@ export function fileRoutes(context: Context, limits: RateLimits): Router {
     const status = { created: 201, kept: 200, partly: 202, apart: 409 }[state];
     if (state === 'apart') throw apart(response, received);
     response.status(status).set('X-Received', String(received)).json({ received, size: part.total });
+  });
+
+  router.post('/missing', jsonBody(maxListBytes, { onlyDeclared: true }), async (request, response) => {
+    const { sha256 } = parseBody(missingFilesRequestSchema, request);
+    response.json({ missing: await files.missing(callerOf(response), sha256) });
   });
 
   router.get('/:sha256', async (request, response) => {

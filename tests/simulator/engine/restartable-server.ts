@@ -20,6 +20,8 @@ export interface RestartableServer {
   stop(): Promise<void>;
   /** Copies all files, as a backup does; the server is stopped for it. */
   backUp(): Promise<void>;
+  /** Copies all files while it runs, as a snapshot of its volume does; nobody may be writing. */
+  snapshot(): Promise<void>;
   /** Puts the copied files in the place of the present ones. */
   restore(): Promise<void>;
 }
@@ -53,6 +55,10 @@ export async function restartableServer(options: { longpollMs?: number } = {}): 
       await server.stop();
       await cp(dataDir, `${dataDir}-backup`, { recursive: true });
       await server.start();
+    },
+    async snapshot() {
+      await rm(`${dataDir}-backup`, { recursive: true, force: true });
+      await cp(dataDir, `${dataDir}-backup`, { recursive: true });
     },
     async restore() {
       await server.stop();

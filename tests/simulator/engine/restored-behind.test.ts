@@ -77,6 +77,26 @@ test('bytes that came after the copy go again though their entry is in it', asyn
   expect(await waitingPhotos(phone)).toBe(0);
 });
 
+test('bytes alone that came after a snapshot of the running server go again within a day', async () => {
+  const owner = await registerOwner(server);
+  let now = Date.now();
+  let phone = await newPhone(server, await joinAsManager(server, owner), { now: () => now });
+  const file = await picture(20_000);
+  await takePhoto(phone, await phone.openJob(), file);
+  expect(await killAt(phone, 'upload:chosen')).toBe(true);
+  await server.snapshot();
+  phone = await phone.reopen();
+  await phone.engine.syncOnce();
+  expect(await onServer(server, phone.token, file.sha256)).toBe(file.sha256);
+  await server.restore();
+  await phone.engine.syncOnce();
+  expect(await onServer(server, phone.token, file.sha256)).toBe(undefined);
+  now += 24 * 3_600_000;
+  await phone.engine.syncOnce();
+  expect(await onServer(server, phone.token, file.sha256)).toBe(file.sha256);
+  expect(await waitingPhotos(phone)).toBe(0);
+});
+
 test('a restore that gives other rights as well takes nothing that the person wrote', async () => {
   const owner = await registerOwner(server);
   const manager = await joinAsManager(server, owner);
