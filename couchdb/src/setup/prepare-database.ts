@@ -19,10 +19,10 @@ export async function prepareDatabase(send: Send, database: string): Promise<Pre
   const path = `/${encodeURIComponent(database)}`;
   const created = await create(send, path);
   const designs = [...designDocuments, mangoDocument()];
-  // All at once: somebody who registers is waiting.
+  // All at once, and nothing is looked for in a database that was not there: somebody who registers is waiting.
   const [, ...put] = await Promise.all([
-    secureDatabase(send, path),
-    ...designs.map((design) => putDesign(send, path, design)),
+    secureDatabase(send, path, created),
+    ...designs.map((design) => putDesign(send, path, design, created)),
   ]);
   return { created, changed: designs.filter((_design, index) => put[index]).map(({ _id }) => _id) };
 }
@@ -53,10 +53,10 @@ function mangoDocument() {
   return { _id: `_design/${mangoDesign}`, language: 'query', views: Object.fromEntries(views) as object };
 }
 
-async function putDesign(send: Send, path: string, design: AnyDesign): Promise<boolean> {
+async function putDesign(send: Send, path: string, design: AnyDesign, isFirst: boolean): Promise<boolean> {
   const url = `${path}/${design._id}`;
   for (let attempt = 1; ; attempt += 1) {
-    const stored = await readDesign(send, url);
+    const stored = isFirst && attempt === 1 ? undefined : await readDesign(send, url);
     const { _rev, ...body } = stored ?? {};
     if (sameJson(body, design)) return false;
     try {

@@ -7,8 +7,8 @@ const adminOnly = {
   members: { names: [], roles: ['_admin'] },
 } as const;
 
-export async function secureDatabase(send: Send, path: string): Promise<void> {
-  const stored = await send({ method: 'GET', path: `${path}/_security` });
+export async function secureDatabase(send: Send, path: string, isNew = false): Promise<void> {
+  const stored = isNew ? undefined : await send({ method: 'GET', path: `${path}/_security` });
   if (sameJson(stored, adminOnly)) return;
   await send({ method: 'PUT', path: `${path}/_security`, body: adminOnly });
 }
