@@ -64,9 +64,10 @@ export class Devices {
   ): Promise<SessionDevice> {
     const [claimed, timeZone] = await Promise.all([claimCode(documents, id), documents.timeZone()]);
     const fields = { userId: account.userId, code: claimed, label, issued: 0 };
-    await documents.create('device', `device:${id}`, account.userId, timeZone, fields);
+    const record = { type: 'device', id: `device:${id}`, createdBy: account.userId, timeZone, fields };
+    const [isNew] = await documents.create(record);
     // The same device may have signed in twice at once; what was stored first counts.
-    const stored = await documents.get(`device:${id}`);
+    const stored = isNew ? fields : await documents.get(record.id);
     if (stored?.['userId'] !== account.userId) throw new AppError('conflict');
     const { code } = await this.#remember(account, id, String(stored['code']));
     return { id, code, last: { n: 0, job: 0, papers: {} } };

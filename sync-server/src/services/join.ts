@@ -4,8 +4,8 @@ import type { Account } from './account.ts';
 import type { SignedIn } from './answers.ts';
 import type { DeviceClaim } from './devices.ts';
 import { assertUsable, findInvite, useInvite, type InviteRecord } from './invites.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
-import { phoneOf } from './register.ts';
+import { newAccount } from './new-account.ts';
+import { verifyPassword } from './passwords.ts';
 import type { Services } from './services.ts';
 import { startSession } from './sign-in.ts';
 import { addOwner } from './workshop-record.ts';
@@ -24,7 +24,8 @@ export async function join(services: Services, input: JoinRequest, claim: Device
   const known = await services.accounts.byEmail(input.email);
   if (known) return joinAgain(services, known, invite, input, claim);
   assertUsable(invite, undefined, services.now());
-  const account = await newMember(services, invite, input);
+  const { workshopId, role } = invite;
+  const account = await newAccount(services, input, { workshopId, role });
   if (await services.accounts.create(account)) {
     return { created: true, answer: await enter(services, account, invite, claim) };
   }
@@ -47,24 +48,6 @@ async function joinAgain(
   }
   assertUsable(invite, account.userId, services.now());
   return { created: true, answer: await enter(services, account, invite, claim) };
-}
-
-async function newMember(services: Services, invite: InviteRecord, input: JoinRequest): Promise<Account> {
-  const at = new Date(services.now()).toISOString();
-  return {
-    userId: services.newId(),
-    email: input.email,
-    name: input.name,
-    phone: phoneOf(input.phone),
-    passwordHash: await hashPassword(input.password),
-    passwordChangedAt: at,
-    emailVerified: false,
-    createdAt: at,
-    workshopId: invite.workshopId,
-    role: invite.role,
-    active: false,
-    devices: [],
-  };
 }
 
 async function enter(
@@ -93,5 +76,5 @@ async function writeMember(services: Services, account: Account, invite: InviteR
     return;
   }
   const timeZone = await documents.timeZone();
-  await documents.create('member', id, account.userId, timeZone, fields);
+  await documents.create({ type: 'member', id, createdBy: account.userId, timeZone, fields });
 }

@@ -1,12 +1,13 @@
-import { parsePhone, type RegisterRequest } from '@revops/domain';
+import type { RegisterRequest } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { Account } from './account.ts';
 import { signedIn, workshopOf, type SignedIn } from './answers.ts';
 import type { DeviceClaim } from './devices.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { foundWorkshop } from './found-workshop.ts';
+import { newAccount } from './new-account.ts';
+import { verifyPassword } from './passwords.ts';
 import type { Services } from './services.ts';
-import { startSession } from './sign-in.ts';
-import type { WorkshopDocuments } from './workshop-documents.ts';
+import { openSession, startSession } from './sign-in.ts';
 import { workshopRecordId, type WorkshopRecord } from './workshop-record.ts';
 
 /** A lost answer is repeated within this time; later the person signs in. */
@@ -23,7 +24,7 @@ export async function register(
 ): Promise<SignedIn> {
   const known = await services.accounts.byEmail(input.email);
   if (!known) {
-    const account = await newAccount(services, input, claim);
+    const account = await founderOf(services, input, claim);
     if (await services.accounts.create(account)) return complete(services, account, input, claim);
   }
   const account = known ?? (await services.accounts.byEmail(input.email));
@@ -32,30 +33,15 @@ export async function register(
   return again(services, account, input, claim);
 }
 
-async function newAccount(services: Services, input: RegisterRequest, claim: DeviceClaim): Promise<Account> {
-  const at = new Date(services.now()).toISOString();
-  return {
-    userId: services.newId(),
-    email: input.email,
-    name: input.name,
-    phone: phoneOf(input.phone),
-    passwordHash: await hashPassword(input.password),
-    passwordChangedAt: at,
-    emailVerified: false,
-    createdAt: at,
-    workshopId: services.newId(),
-    role: 'owner',
-    active: false,
-    devices: [],
-    registration: { at, ...(claim.id === undefined ? {} : { deviceId: claim.id }) },
-  };
+async function founderOf(services: Services, input: RegisterRequest, claim: DeviceClaim): Promise<Account> {
+  const account = await newAccount(services, input, { workshopId: services.newId(), role: 'owner' });
+  return { ...account, registration: registrationAt(account.createdAt, claim) };
 }
 
-/** As E.164 where that is possible; what a person typed is kept otherwise, a phone number never stops a sign-up. */
-export function phoneOf(typed: string): string {
-  const parsed = parsePhone(typed);
-  return parsed.ok ? parsed.value : typed.slice(0, 20);
-}
+const registrationAt = (at: string, { id }: DeviceClaim): NonNullable<Account['registration']> => ({
+  at,
+  ...(id === undefined ? {} : { deviceId: id }),
+});
 
 async function again(
   services: Services,
@@ -86,7 +72,7 @@ async function again(
 async function startOver(services: Services, account: Account, claim: DeviceClaim): Promise<Account> {
   const workshopId = services.newId();
   const at = new Date(services.now()).toISOString();
-  const registration = { at, ...(claim.id === undefined ? {} : { deviceId: claim.id }) };
+  const registration = registrationAt(at, claim);
   const founder = await services.accounts.update(account.email, (current) => {
     if (current.active) return undefined;
     const { removedAt: _removedAt, ...rest } = current;
@@ -107,34 +93,21 @@ async function complete(
     createdAt: account.createdAt,
     owners: [account.userId],
   };
-  await services.system.create(workshopRecordId(account.workshopId), record);
-  const documents = await services.documentsOf(account.workshopId);
-  await writeWorkshop(documents, account, input);
-  const active = await services.accounts.update(account.email, (current) => ({ ...current, active: true }));
-  const answer = await startSession(services, active, claim, documents);
-  const sessionId = services.accessTokens.verify(answer.session.accessToken).sid;
-  await services.accounts.update(account.email, (current) =>
-    current.registration ? { ...current, registration: { ...current.registration, sessionId } } : undefined,
-  );
-  return answer;
+  const [documents] = await Promise.all([
+    services.documentsOf(account.workshopId),
+    services.system.create(workshopRecordId(account.workshopId), record),
+  ]);
+  await foundWorkshop(documents, account, input);
+  const sessionId = services.newId();
+  const [active, device] = await Promise.all([
+    services.accounts.update(account.email, (current) => activated(current, sessionId)),
+    services.devices.enrol(account, documents, claim),
+  ]);
+  return openSession(services, active, { documents, device, label: claim.label, id: sessionId });
 }
 
-async function writeWorkshop(
-  documents: WorkshopDocuments,
-  account: Account,
-  { workshop }: RegisterRequest,
-): Promise<void> {
-  const timeZone = workshop.timeZone ?? 'Asia/Kolkata';
-  await documents.create('workshop', 'workshop:self', account.userId, timeZone, {
-    ...workshop,
-    phone: workshop.phone === undefined ? undefined : phoneOf(workshop.phone),
-    currency: workshop.currency ?? 'INR',
-    timeZone,
-    locale: workshop.locale ?? 'en-IN',
-    shareCustomers: true,
-    waiverLimit: 0,
-  });
-  const { name, phone, role } = account;
-  const member = { name, phone, role, active: true };
-  await documents.create('member', `member:${account.userId}`, account.userId, timeZone, member);
+/** Names the session before it is there: a repeated registration that does not find it starts another. */
+function activated(account: Account, sessionId: string): Account {
+  const { registration } = account;
+  return { ...account, active: true, ...(registration && { registration: { ...registration, sessionId } }) };
 }

@@ -31,6 +31,8 @@ export interface SessionRecord {
 }
 
 export interface NewSession {
+  /** A fresh one where none is given. */
+  readonly id?: string;
   readonly userId: string;
   readonly workshopId: string;
   readonly deviceId: string | undefined;
@@ -64,10 +66,10 @@ export class Sessions {
     const at = new Date(now()).toISOString();
     const { deviceId, deviceCode, ...rest } = input;
     const session: SessionRecord = {
+      id: newId(),
       ...rest,
       ...(deviceId === undefined ? {} : { deviceId }),
       ...(deviceCode === undefined ? {} : { deviceCode }),
-      id: newId(),
       seed: randomBytes(16).toString('base64url'),
       generation: 1,
       createdAt: at,

@@ -1,4 +1,4 @@
-import type { LoginRequest, Me } from '@revops/domain';
+import type { LoginRequest, Me, SessionDevice } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import { belongs, type Account } from './account.ts';
 import { signedIn, userOf, workshopOf, type SignedIn } from './answers.ts';
@@ -22,20 +22,37 @@ export async function startSession(
   services: Services,
   account: Account,
   claim: DeviceClaim,
-  open?: WorkshopDocuments,
 ): Promise<SignedIn> {
-  const documents = open ?? (await services.documentsOf(account.workshopId));
+  const documents = await services.documentsOf(account.workshopId);
   const device = await services.devices.enrol(account, documents, claim);
+  return openSession(services, account, { documents, device, label: claim.label });
+}
+
+interface Opening {
+  readonly documents: WorkshopDocuments;
+  readonly device: SessionDevice | undefined;
+  readonly label: string;
+  /** Where it had to be named before it was there. */
+  readonly id?: string;
+}
+
+/** A session on a device that has its code already. */
+export async function openSession(
+  services: Services,
+  account: Account,
+  { documents, device, ...given }: Opening,
+): Promise<SignedIn> {
   services.rights.forget(account.userId);
+  const { userId, workshopId } = account;
   const [issued, workshop] = await Promise.all([
     services.sessions.start({
-      userId: account.userId,
-      workshopId: account.workshopId,
+      ...given,
+      userId,
+      workshopId,
       deviceId: device?.id,
       deviceCode: device?.code,
-      label: claim.label,
     }),
-    workshopOf(documents, account.workshopId),
+    workshopOf(documents, workshopId),
   ]);
   return signedIn(services.accessTokens, account, workshop, issued, device);
 }

@@ -14,6 +14,15 @@ export const serverDevice = 'server';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What the gateway itself adds to a workshop. */
+interface NewRecord {
+  readonly type: string;
+  readonly id: string;
+  readonly createdBy: string;
+  readonly timeZone: string;
+  readonly fields: Fields;
+}
+
 /** What the gateway itself writes: the first workshop, members, devices. */
 export class WorkshopDocuments {
   readonly #store: DocumentStore;
@@ -51,16 +60,15 @@ export class WorkshopDocuments {
     return typeof name === 'string' ? name : '';
   }
 
-  /** Creates a record, or leaves the one that is there: a repeated registration writes nothing twice. */
-  async create(type: string, id: string, createdBy: string, timeZone: string, fields: Fields): Promise<void> {
-    const createdAt = new Date(this.#now()).toISOString();
-    const schema = typeNamed(type)?.version ?? 1;
-    const envelope = { type, schema, createdAt, offset: offsetMinutes(createdAt, timeZone), createdBy };
-    const stamp = nextStamp(undefined, this.#now(), serverDevice);
-    const present = withoutUndefined(fields);
-    const stamps = Object.fromEntries(Object.keys(present).map((field) => [field, stamp]));
-    const body = { _id: id, ...envelope, device: serverDevice, ...present, stamps };
-    await this.#put(checked(type, body));
+  /**
+   * Creates records, or leaves those that are there: a repeated registration writes nothing twice. Answers which of them
+   * are new.
+   */
+  async create(...records: readonly NewRecord[]): Promise<readonly boolean[]> {
+    const documents = records.map((record) => this.#documentOf(record));
+    await this.#timelines.state();
+    const puts = await Promise.all(documents.map((document) => this.#store.put(document)));
+    return puts.map(({ outcome }) => outcome === 'created');
   }
 
   /** Changes fields with new stamps over the newest body; undefined takes a field away. */
@@ -80,6 +88,16 @@ export class WorkshopDocuments {
       const { outcome } = await this.#put({ ...after, _rev });
       if (outcome !== 'conflict') return after;
     }
+  }
+
+  #documentOf({ type, id, createdBy, timeZone, fields }: NewRecord): AnyDocument {
+    const createdAt = new Date(this.#now()).toISOString();
+    const schema = typeNamed(type)?.version ?? 1;
+    const envelope = { type, schema, createdAt, offset: offsetMinutes(createdAt, timeZone), createdBy };
+    const stamp = nextStamp(undefined, this.#now(), serverDevice);
+    const present = withoutUndefined(fields);
+    const stamps = Object.fromEntries(Object.keys(present).map((field) => [field, stamp]));
+    return checked(type, { _id: id, ...envelope, device: serverDevice, ...present, stamps });
   }
 
   /** A restore must be noticed before the feed grows over it, also where only REST writes. */

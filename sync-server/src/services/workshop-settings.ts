@@ -1,7 +1,7 @@
 import { workshopViewSchema, type AnyDocument, type WorkshopUpdate, type WorkshopView } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import { noteSharingIn } from '#src/sync/writing/follow-sharing.ts';
-import { phoneOf } from './register.ts';
+import { phoneOf } from './phone-of.ts';
 import type { Services } from './services.ts';
 
 export async function readWorkshop(services: Services, workshopId: string): Promise<WorkshopView> {
