@@ -126,7 +126,7 @@ describe('a job that changes desks, and a person who leaves', () => {
     expect(await change.getByText('Other details').count()).toBe(0);
     await page.getByRole('listitem').filter({ hasText: 'Changed: worker' }).first().waitFor();
     await change.getByText('The job had moved to another desk before this arrived.').waitFor();
-    await change.getByRole('link', { name: 'Call Imran Shaikh' }).waitFor();
+    await page.getByRole('link', { name: 'Call Imran Shaikh' }).waitFor();
     expect(await faults(page)).toEqual([]);
     await change.getByRole('button', { name: 'Accept it anyway' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Accept it' }).click();

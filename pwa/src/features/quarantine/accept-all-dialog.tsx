@@ -1,8 +1,7 @@
-import { formatMoney } from '@revops/domain';
 import { useState } from 'react';
 import { Button } from '#src/components/ui/button.tsx';
 import { Dialog } from '#src/components/ui/dialog.tsx';
-import { useFormats } from '#src/components/ui/formats.ts';
+import { Money } from '#src/components/ui/money.tsx';
 import type { QuarantineBook } from '#src/data/server/quarantine-book.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { refusalWord } from '#src/words/refusal-words.ts';
@@ -19,7 +18,6 @@ interface AcceptAllDialogProps {
 
 /** Names each of them before it counts: whoever accepts a car accepts its money with it. */
 export function AcceptAllDialog({ entries, book, open, onClose, onAccepted }: AcceptAllDialogProps) {
-  const formats = useFormats();
   const [isSending, setIsSending] = useState(false);
   const [failure, setFailure] = useState<string | undefined>();
   const accept = async (): Promise<void> => {
@@ -38,18 +36,25 @@ export function AcceptAllDialog({ entries, book, open, onClose, onAccepted }: Ac
       actions={
         <>
           <Button onClick={onClose}>{m.quarantine_accept_not()}</Button>
-          <Button variant="danger" aria-disabled={isSending} onClick={() => void accept()}>
+          <Button variant="fill" aria-disabled={isSending} onClick={() => void accept()}>
             {m.quarantine_accept_all_yes()}
           </Button>
         </>
       }
     >
       <p>{m.quarantine_accept_all_text()}</p>
-      <ul className="list-disc ps-5">
+      <ul className="border-t border-rule text-ink">
         {entries.map(({ item, title, amount }) => (
-          <li key={item.id}>
-            {title}
-            {amount !== 0 && ` · ${formatMoney(amount, formats)}`}
+          <li
+            key={item.id}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule py-2"
+          >
+            <span className="min-w-0 flex-1">{title}</span>
+            {amount !== 0 && (
+              <span className="font-semibold">
+                <Money amount={amount} />
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -34,7 +34,7 @@ export function AcceptDialog({ entry, book, open, onClose, onAccepted }: AcceptD
       actions={
         <>
           <Button onClick={onClose}>{m.quarantine_accept_not()}</Button>
-          <Button variant="danger" aria-disabled={isSending} onClick={() => void accept()}>
+          <Button variant="fill" aria-disabled={isSending} onClick={() => void accept()}>
             {m.quarantine_accept_yes()}
           </Button>
         </>

@@ -11,8 +11,9 @@ import { useQuarantine, useSession } from '#src/data/hooks/index.ts';
 import type { QuarantineBook, QuarantineState } from '#src/data/server/quarantine-book.ts';
 import { useOnline } from '#src/platform/online.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { RefusedEntryRow } from './refused-entry-row.tsx';
-import { useRefusedEntries, type RefusedEntry } from './use-refused-entries.ts';
+import { byPerson } from './by-person.ts';
+import { PersonEntries } from './person-entries.tsx';
+import { useRefusedEntries } from './use-refused-entries.ts';
 
 /** What the server did not accept of anybody: the owner reads it, asks the person, or lets it in. */
 export function QuarantineScreen() {
@@ -57,24 +58,21 @@ function Entries({ book, state }: EntriesProps) {
       {items.length === 0 && <NothingHere state={state} isOnline={isOnline} />}
       {items.length > 0 && (
         <>
-          <p className="px-gutter py-4 text-ink-2">
+          <p className="px-gutter pt-4 text-ink-2">
             {m.quarantine_text()} <AsOf state={state} />
           </p>
-          <ul className="border-t border-rule">
-            {entries.map((entry) => (
-              <RefusedEntryRow
-                key={entry.item.id}
-                entry={entry}
-                ofCar={ofCar(entries, entry)}
-                book={book}
-                isOnline={isOnline}
-                onGone={(words) => {
-                  setGone(words);
-                  said.current?.focus(); // The button that had the focus has gone with its entry.
-                }}
-              />
-            ))}
-          </ul>
+          {byPerson(entries).map((group) => (
+            <PersonEntries
+              key={group.personId}
+              group={group}
+              book={book}
+              isOnline={isOnline}
+              onGone={(words) => {
+                setGone(words);
+                said.current?.focus(); // The button that had the focus has gone with its entry.
+              }}
+            />
+          ))}
           {state.next !== undefined && isOnline && (
             <div className="px-gutter pt-4">
               <Button wide onClick={() => void book.more()}>
@@ -86,13 +84,6 @@ function Entries({ book, state }: EntriesProps) {
       )}
     </>
   );
-}
-
-/** What can be accepted with this one: the same person's about the same car. Offered once, at the first of them. */
-function ofCar(entries: readonly RefusedEntry[], entry: RefusedEntry): readonly RefusedEntry[] {
-  if (entry.carKey === undefined) return [];
-  const all = entries.filter(({ carKey, item }) => carKey === entry.carKey && item.isKept);
-  return all[0] === entry ? all : [];
 }
 
 function NothingHere({ state, isOnline }: { readonly state: QuarantineState; readonly isOnline: boolean }) {

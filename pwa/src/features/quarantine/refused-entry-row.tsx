@@ -1,5 +1,4 @@
-import { formatPhone, telUrl } from '@revops/domain';
-import { CircleAlert, Phone } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button } from '#src/components/ui/button.tsx';
@@ -27,7 +26,7 @@ interface RefusedEntryRowProps {
   readonly onGone: (words: string) => void;
 }
 
-/** One entry that does not count: whose, what it says, why not, and the two ways on. */
+/** One entry that does not count: what it says, why not, and the two ways on. */
 export function RefusedEntryRow({ entry, ofCar, book, isOnline, onGone }: RefusedEntryRowProps) {
   const [asking, setAsking] = useState<'one' | 'car' | 'dismiss' | undefined>();
   const { car, title, facts, isChange, amount, item, personName } = entry;
@@ -47,7 +46,7 @@ export function RefusedEntryRow({ entry, ofCar, book, isOnline, onGone }: Refuse
           {car !== undefined && <CarLink {...car} />}
           {amount !== 0 && <Money amount={amount} size="title" />}
         </div>
-        <h2 className="text-strong">{title}</h2>
+        <h3 className="text-strong">{title}</h3>
         <FactList facts={facts} />
         {!item.isKept && <p className="text-ink-2">{m.quarantine_not_kept()}</p>}
         {isChange && facts.length === 0 && <p className="text-ink-2">{m.quarantine_same()}</p>}
@@ -61,20 +60,19 @@ export function RefusedEntryRow({ entry, ofCar, book, isOnline, onGone }: Refuse
       )}
       <Origin entry={entry} />
       <div className="flex flex-wrap gap-2 max-rail:*:grow">
-        {item.isKept && (
-          <Button aria-disabled={!isOnline} onClick={ask('one')}>
-            {m.quarantine_accept()}
-          </Button>
-        )}
         {ofCar.length > 1 && (
           <Button aria-disabled={!isOnline} onClick={ask('car')}>
             {m.quarantine_accept_all({ count: ofCar.length })}
           </Button>
         )}
+        {item.isKept && (
+          <Button aria-disabled={!isOnline} onClick={ask('one')}>
+            {m.quarantine_accept()}
+          </Button>
+        )}
         <Button variant="text" aria-disabled={!isOnline} onClick={ask('dismiss')}>
           {m.quarantine_dismiss()}
         </Button>
-        {entry.phone !== undefined && <CallPerson phone={entry.phone} name={personName} />}
       </div>
       <AcceptDialog entry={entry} {...dialog('one', m.quarantine_accepted({ what: title }))} />
       <AcceptAllDialog
@@ -98,28 +96,16 @@ function CarLink({ plate, kind, jobPath }: NonNullable<RefusedEntry['car']>) {
   );
 }
 
-function Origin({ entry: { item, personName } }: { readonly entry: RefusedEntry }) {
+/** From which phone and when; whose it is stands above. */
+function Origin({ entry: { item } }: { readonly entry: RefusedEntry }) {
   const formats = useFormats();
   const now = useNow(60_000);
-  const from = [personName || m.work_somebody(), item.deviceCode, item.deviceLabel]
-    .filter(Boolean)
-    .join(' · ');
+  const from = [item.deviceCode, item.deviceLabel].filter(Boolean).join(' · ');
   const time = momentWord(item.receivedAt, now, formats);
   return (
     <p className="text-meta text-ink-2">
-      {from} · {item.via === 'upload' ? m.quarantine_handed_in({ time }) : m.quarantine_arrived({ time })}
+      {from !== '' && `${from} · `}
+      {item.via === 'upload' ? m.quarantine_handed_in({ time }) : m.quarantine_arrived({ time })}
     </p>
-  );
-}
-
-function CallPerson({ phone, name }: { readonly phone: string; readonly name: string }) {
-  return (
-    <a
-      href={telUrl(phone)}
-      className="fade inline-flex min-h-12 items-center justify-center gap-2 rounded-control border border-edge bg-surface px-4 py-2 text-center text-strong text-ink active:bg-sunken desk:hover:bg-sunken"
-    >
-      <Phone aria-hidden="true" className="size-5 shrink-0" />
-      <span className="min-w-0">{m.work_call_name({ name: name || formatPhone(phone) })}</span>
-    </a>
   );
 }
