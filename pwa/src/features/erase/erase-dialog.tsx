@@ -26,7 +26,7 @@ export function EraseDialog({ customer, name, onClose, onErased }: EraseDialogPr
     <Dialog
       open
       onClose={onClose}
-      title={isSure ? m.erase_again_title({ name }) : m.erase_title()}
+      title={isSure ? m.erase_again_title({ name }) : m.erase_ask_title()}
       actions={
         <>
           <Button onClick={onClose}>{m.erase_keep()}</Button>
@@ -47,7 +47,7 @@ export function EraseDialog({ customer, name, onClose, onErased }: EraseDialogPr
       ) : (
         <>
           <p className="font-semibold">{name}</p>
-          <p>{m.erase_what({ count: customer.jobs })}</p>
+          <p>{customer.jobs === 0 ? m.erase_what_no_jobs() : m.erase_what({ count: customer.jobs })}</p>
         </>
       )}
       <ServerAnswer refusal={refusal} needsSignal={m.erase_needs_signal()} />

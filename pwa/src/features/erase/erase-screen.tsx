@@ -1,3 +1,4 @@
+import { formatPhone } from '@revops/domain';
 import { useDeferredValue, useRef, useState } from 'react';
 import { Field } from '#src/components/form/field.tsx';
 import { OfflineNote } from '#src/components/form/server-answer.tsx';
@@ -10,6 +11,7 @@ import type { CustomerFound } from '#src/data/queries/customers.ts';
 import { useOnline } from '#src/platform/online.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { EraseDialog } from './erase-dialog.tsx';
+import { WhatBecomes } from './what-becomes.tsx';
 
 /** At a customer's wish: found by name or phone, asked twice, gone for good. */
 export function EraseScreen() {
@@ -31,7 +33,8 @@ export function EraseScreen() {
   );
 }
 
-const nameOf = ({ name, phone }: CustomerFound): string => name ?? phone ?? m.erase_unnamed();
+const nameOf = ({ name, phone }: CustomerFound): string =>
+  name ?? (phone === undefined ? m.erase_unnamed() : formatPhone(phone));
 
 function Search() {
   const isOnline = useOnline();
@@ -45,7 +48,6 @@ function Search() {
   return (
     <>
       <OfflineNote needsSignal={m.erase_needs_signal()} />
-      <p className="px-gutter py-4 text-ink-2">{m.erase_text()}</p>
       <output ref={said} tabIndex={-1} className="block outline-none">
         {done !== undefined && (
           <span className="block bg-received-soft px-gutter py-3 font-semibold text-received">
@@ -53,6 +55,7 @@ function Search() {
           </span>
         )}
       </output>
+      <p className="px-gutter pt-4 pb-3 text-ink-2">{m.erase_text()}</p>
       <div className="px-gutter pb-4">
         <Field
           label={m.erase_find()}
@@ -64,17 +67,22 @@ function Search() {
       {asked !== '' && found.status === 'ready' && customers.length === 0 && (
         <EmptyState>{m.erase_none()}</EmptyState>
       )}
-      <ul className="border-t border-rule">
+      {asked === '' && <WhatBecomes />}
+      <ul className="border-t border-rule empty:hidden">
         {customers.map((customer) => (
           <li
             key={customer.id}
-            className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule bg-surface px-gutter py-3"
+            className="flex items-start gap-4 border-b border-rule bg-surface px-gutter py-3"
           >
-            <div className="min-w-0 flex-1 basis-48">
+            <div className="min-w-0 flex-1">
               <p className="font-semibold">{nameOf(customer)}</p>
               <p className="text-ink-2">
-                {[customer.phone, customer.address, m.erase_jobs({ count: customer.jobs })]
-                  .filter((part) => part !== undefined)
+                {[
+                  customer.phone !== undefined && formatPhone(customer.phone),
+                  customer.address,
+                  m.erase_jobs({ count: customer.jobs }),
+                ]
+                  .filter(Boolean)
                   .join(' · ')}
               </p>
             </div>
