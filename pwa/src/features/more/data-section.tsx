@@ -23,7 +23,9 @@ export function DataSection() {
             title={m.more_export()}
             text={count === 0 ? m.more_export_nothing() : m.more_export_text({ count })}
             action={
-              <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export_copy()}</Button>
+              count > 0 && (
+                <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export_copy()}</Button>
+              )
             }
           />
         )}

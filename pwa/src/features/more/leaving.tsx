@@ -83,11 +83,17 @@ function SignOut() {
           isBlocked ? (
             <>
               <Button onClick={close}>{m.more_stay()}</Button>
-              {waitingActs + filesWaiting > 0 && <Button onClick={wakeEngine}>{m.more_send_now()}</Button>}
-              {refused > 0 && <ButtonLink to="/not-accepted">{m.more_see_refused()}</ButtonLink>}
-              <Button variant="fill" onClick={() => void shareUnsent(m.sync_export_title())}>
-                {m.ui_export_copy()}
-              </Button>
+              <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export_copy()}</Button>
+              {waitingActs + filesWaiting > 0 && (
+                <Button variant={refused > 0 ? 'line' : 'fill'} onClick={wakeEngine}>
+                  {m.more_send_now()}
+                </Button>
+              )}
+              {refused > 0 && (
+                <ButtonLink variant="fill" to="/not-accepted">
+                  {m.more_see_refused()}
+                </ButtonLink>
+              )}
             </>
           ) : (
             <>

@@ -51,36 +51,53 @@ function usePlaces(): readonly Place[] {
   return [...daily, team(), workshop(), devices(), backups(), lostWork(), erase()];
 }
 
+/** The places, and above them what was not accepted while it still needs somebody; settled, it stands at their end. */
 export function PlacesSection() {
   const tray = useTray();
   const refused = tray.status === 'ready' ? tray.value : [];
   const open = refused.filter((item) => !item.answered).length;
   const { items, book } = useQuarantine();
+  const own = <OwnRefused open={open} />;
+  const team = <TeamRefused open={items.length} />;
   return (
     <ul className="mt-4 border-t border-rule">
+      {open > 0 && own}
+      {items.length > 0 && team}
       {usePlaces().map((place) => (
         <MoreLink key={place.to} to={place.to} icon={place.icon}>
           {place.label}
         </MoreLink>
       ))}
-      {refused.length > 0 && (
-        <MoreLink
-          to="/not-accepted"
-          icon={CircleAlert}
-          aside={open > 0 ? m.more_open_count({ count: open }) : undefined}
-        >
-          {m.more_not_accepted()}
-        </MoreLink>
-      )}
-      {book !== undefined && (
-        <MoreLink
-          to="/team/not-accepted"
-          icon={ShieldQuestionMark}
-          aside={items.length > 0 ? m.more_open_count({ count: items.length }) : undefined}
-        >
-          {m.more_not_accepted_team()}
-        </MoreLink>
-      )}
+      {refused.length > 0 && open === 0 && own}
+      {book !== undefined && items.length === 0 && team}
     </ul>
   );
+}
+
+interface RefusedProps {
+  readonly open: number;
+}
+
+function OwnRefused({ open }: RefusedProps) {
+  return (
+    <MoreLink to="/not-accepted" icon={CircleAlert} {...(open > 0 && { aside: <Open count={open} /> })}>
+      {m.more_not_accepted()}
+    </MoreLink>
+  );
+}
+
+function TeamRefused({ open }: RefusedProps) {
+  return (
+    <MoreLink
+      to="/team/not-accepted"
+      icon={ShieldQuestionMark}
+      {...(open > 0 && { aside: <Open count={open} /> })}
+    >
+      {m.more_not_accepted_team()}
+    </MoreLink>
+  );
+}
+
+function Open({ count }: { readonly count: number }) {
+  return <span className="font-semibold text-refused">{m.more_open_count({ count })}</span>;
 }
