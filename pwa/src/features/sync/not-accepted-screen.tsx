@@ -1,7 +1,9 @@
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { useGoBack } from '#src/components/layout/use-go-back.ts';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
+import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import { useOwnersWord, useTray } from '#src/data/hooks/index.ts';
+import type { TrayItem } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { RefusedItem } from './refused-item.tsx';
 
@@ -11,7 +13,8 @@ export function NotAcceptedScreen() {
   const tray = useTray();
   useOwnersWord();
   const items = tray.status === 'ready' ? tray.value : [];
-  const sorted = items.toSorted((a, b) => Number(a.answered) - Number(b.answered));
+  const open = items.filter(({ answered }) => !answered);
+  const settled = items.filter(({ answered }) => answered);
   return (
     <>
       <TopBar title={m.sync_not_accepted_title()} onBack={goBack} />
@@ -21,17 +24,29 @@ export function NotAcceptedScreen() {
             <EmptyState>{m.sync_not_accepted_none()}</EmptyState>
           </div>
         )}
-        {items.length > 0 && (
+        {open.length > 0 && (
           <>
             <p className="px-gutter py-4 text-ink-2">{m.sync_not_accepted_text()}</p>
-            <ul className="border-t border-rule">
-              {sorted.map((item) => (
-                <RefusedItem key={item.key} item={item} />
-              ))}
-            </ul>
+            <Items items={open} />
+          </>
+        )}
+        {settled.length > 0 && (
+          <>
+            <SectionHeading count={settled.length}>{m.sync_answered()}</SectionHeading>
+            <Items items={settled} />
           </>
         )}
       </div>
     </>
+  );
+}
+
+function Items({ items }: { readonly items: readonly TrayItem[] }) {
+  return (
+    <ul className="border-t border-rule">
+      {items.map((item) => (
+        <RefusedItem key={item.key} item={item} />
+      ))}
+    </ul>
   );
 }

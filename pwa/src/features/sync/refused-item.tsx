@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { Check } from 'lucide-react';
+import { Check, CircleAlert } from 'lucide-react';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { Dialog } from '#src/components/ui/dialog.tsx';
 import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
-import { RowMark } from '#src/components/ui/row-mark.tsx';
 import { useNow, useSession } from '#src/data/hooks/index.ts';
 import { shareUnsent } from '#src/data/share-unsent.ts';
 import { markAnswered } from '#src/data/acts.ts';
@@ -30,14 +29,13 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
   return (
     <li className="px-gutter flex flex-col gap-2 border-b border-rule bg-surface py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <span className="text-strong">{titleOf(document, formats)}</span>
+        <span className="min-w-0 text-strong">{titleOf(document, formats)}</span>
         <span className="text-meta text-ink-2">
           {document.n !== undefined && `${codeOf(document.device)} · ${document.n} · `}
           {m.sync_refused_at({ time: formatTime(item.refusedAt, formats) })}
         </span>
       </div>
-      {answered ? <Settled {...item} /> : <RowMark state="refused" />}
-      <p className={answered ? 'text-ink-2' : 'text-refused'}>{errorWords(item.code)}</p>
+      {answered ? <Settled {...item} /> : <Why code={item.code} />}
       {item.dismissed !== undefined && <Dismissed {...item.dismissed} />}
       {!answered && <WaysOn item={item} onSettle={() => setIsAsking(true)} />}
       <Dialog
@@ -59,6 +57,16 @@ export function RefusedItem({ item }: { readonly item: TrayItem }) {
   );
 }
 
+/** Why it was not accepted, and what would help. */
+function Why({ code }: Pick<TrayItem, 'code'>) {
+  return (
+    <p className="flex gap-2 text-refused">
+      <CircleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
+      <span className="min-w-0">{errorWords(code)}</span>
+    </p>
+  );
+}
+
 /** What an owner said of it. */
 function Dismissed({ at, reason }: NonNullable<TrayItem['dismissed']>) {
   const formats = useFormats();
@@ -77,16 +85,14 @@ function WaysOn({ item, onSettle }: { readonly item: TrayItem; readonly onSettle
     setIsCopied((await askOwner(item, codeOf(item.document.device), formats)) === 'copied');
   };
   return (
-    <div className="-mb-2 flex flex-wrap items-center gap-x-2 gap-y-1 pt-1">
+    <div className="flex flex-wrap gap-2 pt-1 max-rail:*:grow">
       {place !== undefined && <ButtonLink to={place}>{m.ui_correct()}</ButtonLink>}
       {role !== 'owner' && <Button onClick={() => void ask()}>{m.ui_ask_owner()}</Button>}
       <Button onClick={() => void shareUnsent(m.sync_export_title())}>{m.ui_export()}</Button>
-      <div className="max-rail:-ms-4 max-rail:basis-full">
-        <Button variant="text" onClick={onSettle}>
-          {m.sync_done_with()}
-        </Button>
-      </div>
-      <output className="basis-full text-meta font-semibold text-received not-empty:pb-2">
+      <Button variant="text" onClick={onSettle}>
+        {m.sync_done_with()}
+      </Button>
+      <output className="-mt-2 basis-full text-meta font-semibold text-received not-empty:mt-0">
         {isCopied && m.sync_asked()}
       </output>
     </div>
@@ -99,12 +105,15 @@ const outcomeWords: Readonly<Record<NonNullable<TrayItem['outcome']>, () => stri
   settled: () => m.sync_answered(),
 };
 
-/** What became of it. */
-function Settled({ outcome = 'settled' }: Pick<TrayItem, 'outcome'>) {
+/** What became of it. The reason told what to do, so it stays only where nobody said that it was done. */
+function Settled({ outcome = 'settled', code }: Pick<TrayItem, 'outcome' | 'code'>) {
   return (
-    <span className="inline-flex items-center gap-1 text-meta text-ink-2">
-      <Check aria-hidden="true" className="size-4" />
-      {outcomeWords[outcome]()}
-    </span>
+    <>
+      <span className="inline-flex items-center gap-1 text-meta text-ink-2">
+        <Check aria-hidden="true" className="size-4" />
+        {outcomeWords[outcome]()}
+      </span>
+      {outcome === 'settled' && <p className="text-ink-2">{errorWords(code)}</p>}
+    </>
   );
 }
