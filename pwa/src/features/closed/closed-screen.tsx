@@ -2,6 +2,7 @@ import { formatMoney } from '@revops/domain';
 import { CircleCheck, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { CallOwner } from '#src/components/people/call-owner.tsx';
 import { DoorScreen } from '#src/components/layout/door-screen.tsx';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
@@ -29,6 +30,7 @@ export function ClosedScreen() {
         ) : (
           <Leave />
         )}
+        <CallOwner />
       </div>
     </DoorScreen>
   );

@@ -2,6 +2,7 @@ import { formatMoney } from '@revops/domain';
 import { CircleCheck, CloudOff, Upload, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { CallOwner } from '#src/components/people/call-owner.tsx';
 import { DoorScreen } from '#src/components/layout/door-screen.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
@@ -10,7 +11,6 @@ import { useSession, useSync } from '#src/data/hooks/index.ts';
 import { shareUnsent } from '#src/data/share-unsent.ts';
 import { useOnline } from '#src/platform/online.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { CallOwner } from './call-owner.tsx';
 import { removalStage, type RemovalStage } from './removal-stage.ts';
 
 /** All that is left of a workshop that a person was removed from: what becomes of the work that only this phone has. */
