@@ -50,7 +50,7 @@ export const mutations: readonly Mutation[] = [
     name: 'accept a stale `since`',
     edits: [
       {
-        file: 'sync-server/src/sync/timelines.ts',
+        file: 'sync-server/src/sync/feed-state.ts',
         from: 'return later.every((entry) => entry.follows || (comparable && seqNumber(entry.begins) >= place));',
         to: 'return later.length >= 0;',
       },

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoreInfo } from '#src/store/document-store.ts';
 import { openEmbeddedStore, type EmbeddedStoreServer } from '#src/store/embedded/embedded-store-server.ts';
 import { BreakingStore } from '#src/testing/breaking-store.ts';
-import { isStillGood, Timelines, type FeedState, type Timeline } from './timelines.ts';
+import { isStillGood, type FeedState } from './feed-state.ts';
+import type { Timeline } from './kept-timelines.ts';
+import { Timelines } from './timelines.ts';
 
 const dayMs = 24 * 3_600_000;
 let server: EmbeddedStoreServer;

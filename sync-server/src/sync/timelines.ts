@@ -1,38 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import {
-  seqNumber,
-  type DocumentStore,
-  type StoredDocument,
-  type StoreInfo,
-} from '#src/store/document-store.ts';
-
-/** One stretch of the store's feed; within it numbers only rise. */
-export interface Timeline {
-  readonly id: string;
-  readonly opening: string;
-  /** Where the feed stood when it began. */
-  readonly begins: string;
-  readonly usedAt: string;
-  /** Nothing was taken back before it: every place of the timelines before is as good as it was. */
-  readonly follows?: true;
-}
+import type { DocumentStore, StoredDocument, StoreInfo } from '#src/store/document-store.ts';
+import { stateOf, type FeedState } from './feed-state.ts';
+import { withoutUnused, type Timeline } from './kept-timelines.ts';
 
 const documentId = 'timelines:self';
 const dayMs = 24 * 3_600_000;
-const keptMs = 90 * dayMs;
 const maxAttempts = 20;
-/** A store that is opened many times a day must not end with a list that takes longer to read than the feed. */
-const maxKept = 300;
 /** Where no feed tells of other processes' openings, they are looked for this often. */
 const unfollowedMs = 2000;
-
-/** The feed as it stands now: where it is, and the timelines that led here, oldest first and never empty. */
-export interface FeedState {
-  readonly info: StoreInfo;
-  readonly timelines: readonly Timeline[];
-  readonly current: Timeline;
-  readonly first: Timeline;
-}
 
 interface Known {
   readonly opening: string;
@@ -166,50 +141,5 @@ export class Timelines {
   }
 }
 
-function stateOf(info: StoreInfo, timelines: readonly Timeline[]): FeedState {
-  const [first, current] = [timelines[0], timelines.at(-1)];
-  if (!first || !current) throw new Error('a workshop always has a timeline');
-  return { info, timelines, current, first };
-}
-
 const listOf = (document: StoredDocument): readonly Timeline[] =>
   (document['list'] ?? []) as readonly Timeline[];
-
-/**
- * Never drops the first and the newest. What a dropped one forbade to places before it, its successor goes on
- * forbidding: else a place from before a restore would come to be good again.
- */
-function withoutUnused(list: readonly Timeline[], now: number): readonly Timeline[] {
-  const recent = list.map((entry) => Date.parse(entry.usedAt)).sort((a, b) => b - a);
-  const since = Math.max(now - keptMs, recent[maxKept - 1] ?? Number.NEGATIVE_INFINITY);
-  const kept: Timeline[] = [];
-  let floor: string | undefined;
-  for (const [index, entry] of list.entries()) {
-    const isKept = index === 0 || index === list.length - 1 || Date.parse(entry.usedAt) > since;
-    const bounded = boundedBy(floor, entry);
-    if (isKept) kept.push(bounded);
-    floor = isKept || bounded.follows ? undefined : bounded.begins;
-  }
-  return kept;
-}
-
-function boundedBy(floor: string | undefined, entry: Timeline): Timeline {
-  if (floor === undefined) return entry;
-  const { follows, ...bounded } = entry;
-  const isLower = follows || seqNumber(floor) < seqNumber(entry.begins);
-  return { ...bounded, begins: isLower ? floor : entry.begins };
-}
-
-/**
- * Whether a place on a timeline is still good: it lies on a stretch that the present feed grew out of. A later timeline
- * that begins at or after it is adopted silently, so that an ordinary restart costs nothing.
- */
-export function isStillGood(state: FeedState, timelineId: string, storeSeq: string): boolean {
-  const index = state.timelines.findIndex((entry) => entry.id === timelineId);
-  if (index === -1) return false;
-  const { comparable, updateSeq } = state.info;
-  const place = seqNumber(storeSeq);
-  if (comparable && place > seqNumber(updateSeq)) return false;
-  const later = state.timelines.slice(index + 1);
-  return later.every((entry) => entry.follows || (comparable && seqNumber(entry.begins) >= place));
-}

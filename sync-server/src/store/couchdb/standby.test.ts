@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { fetchSender } from '@revops/couchdb';
 import { dropTestDatabases } from '../../testing/test-couchdb.ts';
-import { isStillGood, Timelines } from '../../sync/timelines.ts';
+import { isStillGood } from '../../sync/feed-state.ts';
+import { Timelines } from '../../sync/timelines.ts';
 import { revision, uniquePrefix } from '../contract/contract-kit.ts';
 import { openCouchStore } from './couch-store-server.ts';
 

@@ -1,5 +1,5 @@
 import type { ChangesRow } from '#src/store/document-store.ts';
-import { isStillGood, type FeedState } from '../timelines.ts';
+import { isStillGood, type FeedState } from '../feed-state.ts';
 import type { SyncSession } from '../sync-session.ts';
 import type { ChangesQuery } from './changes-query.ts';
 import { readPage } from './read-page.ts';

@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openEmbeddedStore, type EmbeddedStoreServer } from '#src/store/embedded/embedded-store-server.ts';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { BreakingStore } from '#src/testing/breaking-store.ts';
-import { isStillGood, Timelines } from '../timelines.ts';
+import { isStillGood } from '../feed-state.ts';
+import { Timelines } from '../timelines.ts';
 import { LiveClock } from './live-clock.ts';
 import { LiveFeed } from './live-feed.ts';
 

@@ -1,5 +1,6 @@
 import type { DocumentStore } from '#src/store/document-store.ts';
-import { isStillGood, type Timelines } from '../timelines.ts';
+import { isStillGood } from '../feed-state.ts';
+import type { Timelines } from '../timelines.ts';
 import type { OpenClaim } from './open-claims.ts';
 
 /** How far the feed was looked through, and what is left to be looked at again. */
