@@ -2,12 +2,14 @@ import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileTypes, type FileType } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
-import { failedWith, toAppError } from '../couchdb/couch-failure.ts';
+import { failedWith } from '../couchdb/couch-failure.ts';
+import { couchFileId, listCouchFiles } from './couch-file-list.ts';
 import type { CouchFilesConnection } from './couch-files-connection.ts';
 import { CouchParts, inParts, joined, type CouchPart } from './couch-parts.ts';
 import { FileCheck } from './file-check.ts';
 import { checkKey } from './file-key.ts';
 import type { ByteRange, FileKey, FileStore, Finished, StoredFile } from './file-store.ts';
+import { inCode } from './in-code.ts';
 
 interface FileDocument {
   readonly _rev: string;
@@ -19,9 +21,6 @@ interface FileDocument {
 /** Copies of a cluster are tens of milliseconds apart. */
 const listAttempts = 4;
 const listPauseMs = 100;
-
-const listPage = 1000;
-const filePrefix = 'file:';
 
 const lengthOf = (parts: readonly CouchPart[]): number => parts.reduce((sum, { length }) => sum + length, 0);
 
@@ -94,19 +93,13 @@ export class CouchFileStore implements FileStore {
     });
   }
 
-  async *list(): AsyncGenerator<FileKey> {
-    for (let after = filePrefix; ;) {
-      const ids = await listAfter(this.#connection, this.#path, after);
-      for (const id of ids) yield keyOf(id);
-      const last = ids.at(-1);
-      if (last === undefined) return;
-      after = `${last}\u0000`;
-    }
+  list(): AsyncGenerator<FileKey> {
+    return listCouchFiles(this.#connection, this.#path);
   }
 
   remove(key: FileKey): Promise<void> {
     return this.#use(async () => {
-      const id = idOf(key);
+      const id = couchFileId(key);
       const document = await this.#document(key);
       const parts = await this.#parts.all(key);
       await this.#parts.drop([...parts, ...(document ? [{ id, rev: document._rev }] : [])]);
@@ -163,45 +156,11 @@ export class CouchFileStore implements FileStore {
     try {
       return await task();
     } catch (error) {
-      throw isOfStore(error) ? toAppError(error) : error;
+      throw inCode(error);
     }
   }
 
   #pathOf(key: FileKey): string {
-    return `${this.#path}/${encodeURIComponent(idOf(key))}`;
+    return `${this.#path}/${encodeURIComponent(couchFileId(key))}`;
   }
 }
-
-function idOf(key: FileKey): string {
-  const { sha256, by } = checkKey(key);
-  return `${filePrefix}${sha256}:${by}`;
-}
-
-function keyOf(id: string): FileKey {
-  const [sha256 = '', by = ''] = id.slice(filePrefix.length).split(':');
-  return { sha256, by };
-}
-
-/** A workshop without files has no database for them, and listing makes none. */
-async function listAfter(
-  connection: CouchFilesConnection,
-  path: string,
-  startkey: string,
-): Promise<readonly string[]> {
-  const range = { startkey: JSON.stringify(startkey), endkey: JSON.stringify(`${filePrefix}\ufff0`) };
-  const query = new URLSearchParams({ ...range, limit: String(listPage) });
-  try {
-    const answer = await connection.ask(
-      { method: 'GET', path: `${path}/_all_docs?${query.toString()}` },
-      200,
-    );
-    const { rows } = (await answer.json()) as { readonly rows: readonly { readonly id: string }[] };
-    return rows.map(({ id }) => id);
-  } catch (error) {
-    if (failedWith(error, 404)) return [];
-    throw isOfStore(error) ? toAppError(error) : error;
-  }
-}
-
-/** What a source of bytes throws is its own. */
-const isOfStore = (error: unknown): boolean => error instanceof Error && error.name === 'CouchFailure';
