@@ -59,11 +59,15 @@ function customerDocuments(
   if (phone !== undefined && known.phone === undefined) changes['phone'] = phone;
   if (address !== undefined && known.address !== address) changes['address'] = address;
   if (!known.desks.includes(desk)) changes['desks'] = withElement(known.desks, desk);
-  return {
-    id: known._id,
-    documents: Object.keys(changes).length === 0 ? [] : [changedRecord(context, known, changes)],
-  };
+  return { id: known._id, documents: changedOnly(context, known, changes) };
 }
+
+/** Nothing is written anew that stays as it is. */
+const changedOnly = (
+  context: ActContext,
+  known: AnyDocument,
+  changes: Readonly<Record<string, unknown>>,
+): AnyDocument[] => (Object.keys(changes).length === 0 ? [] : [changedRecord(context, known, changes)]);
 
 function vehicleDocuments(
   context: ActContext,
@@ -91,10 +95,7 @@ function vehicleDocuments(
   if (!known.customerIds.includes(customerId))
     changes['customerIds'] = withElement(known.customerIds, customerId);
   if (!known.desks.includes(desk)) changes['desks'] = withElement(known.desks, desk);
-  return {
-    id: known._id,
-    documents: Object.keys(changes).length === 0 ? [] : [changedRecord(context, known, changes)],
-  };
+  return { id: known._id, documents: changedOnly(context, known, changes) };
 }
 
 function advanceDocument(

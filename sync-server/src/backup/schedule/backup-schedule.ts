@@ -1,6 +1,7 @@
 import type { BackupTimes } from '#src/config/backup-config.ts';
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
+import { Repeating } from '../repeating.ts';
 import type { BackupClaim } from './backup-claim.ts';
 import type { BackupJob } from './backup-job.ts';
 import type { BackupItem, BackupState, BackupStates } from './backup-state.ts';
@@ -26,21 +27,22 @@ const timeOf = (text: string | undefined): number | undefined =>
 /** Makes backups when they are due, and says so wherever anybody may look when they fail or are late. */
 export class BackupSchedule {
   readonly #parts: ScheduleParts;
-  #timer: NodeJS.Timeout | undefined;
-  #ended = false;
+  readonly #ticks: Repeating;
 
   constructor(parts: ScheduleParts) {
     this.#parts = parts;
+    // Told already where it was a backup; a store that does not answer is asked again.
+    const untold = (error: unknown): void => parts.logger.debug({ err: error }, 'backup tick');
+    this.#ticks = new Repeating(() => this.tick().catch(untold), tickMs);
   }
 
   start(): void {
-    this.#plan(1000);
+    this.#ticks.start(1000);
   }
 
   /** A backup that runs is not waited for: it ends with the store, and leaves an unfinished file that the next removes. */
   stop(): void {
-    this.#ended = true;
-    clearTimeout(this.#timer);
+    this.#ticks.stop();
   }
 
   /** One look at the clock. */
@@ -101,15 +103,6 @@ export class BackupSchedule {
     metrics.backupLastVerified.set(seconds(lastVerified));
     metrics.backupFailing.set(failing === undefined ? 0 : 1);
     metrics.backupBytes.set(items[0]?.bytes ?? 0);
-  }
-
-  #plan(ms: number): void {
-    this.#timer = setTimeout(() => {
-      void this.tick()
-        // Told already where it was a backup; a store that does not answer is asked again.
-        .catch((error: unknown) => this.#parts.logger.debug({ err: error }, 'backup tick'))
-        .then(() => (this.#ended ? undefined : this.#plan(tickMs)));
-    }, ms).unref();
   }
 
   #at(): string {

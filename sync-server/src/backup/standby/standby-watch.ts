@@ -8,6 +8,7 @@ import {
 } from '@revops/couchdb';
 import type { Logger } from '../../logger.ts';
 import type { Metrics } from '../../metrics.ts';
+import { Repeating } from '../repeating.ts';
 
 export interface StandbyParts {
   readonly url: string;
@@ -33,8 +34,7 @@ export class StandbyWatch {
   readonly #parts: StandbyParts;
   readonly #send: Send;
   readonly #standby: Send;
-  #timer: NodeJS.Timeout | undefined;
-  #ended = false;
+  readonly #looks: Repeating;
   #isFailing = false;
   #state: StandbyState | undefined;
 
@@ -42,6 +42,8 @@ export class StandbyWatch {
     this.#parts = parts;
     this.#send = fetchSender(parts.url);
     this.#standby = fetchSender(parts.standbyUrl, 'COUCHDB_STANDBY_URL');
+    const failed = (error: unknown): void => this.#know([], (error as Error).message);
+    this.#looks = new Repeating(() => this.look().catch(failed), everyMs);
   }
 
   /** Undefined until it was looked at once. */
@@ -50,12 +52,11 @@ export class StandbyWatch {
   }
 
   start(): void {
-    this.#plan(0);
+    this.#looks.start(0);
   }
 
   stop(): void {
-    this.#ended = true;
-    clearTimeout(this.#timer);
+    this.#looks.stop();
   }
 
   async look(): Promise<void> {
@@ -80,13 +81,5 @@ export class StandbyWatch {
     metrics.standbyFailing.set(failing.length);
     if (failing.length > 0 && !this.#isFailing) logger.error({ failing }, 'the standby does not follow');
     this.#isFailing = failing.length > 0;
-  }
-
-  #plan(ms: number): void {
-    this.#timer = setTimeout(() => {
-      void this.look()
-        .catch((error: unknown) => this.#know([], (error as Error).message))
-        .then(() => (this.#ended ? undefined : this.#plan(everyMs)));
-    }, ms).unref();
   }
 }
