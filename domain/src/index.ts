@@ -44,6 +44,7 @@ export * from './ledger/job-contribution.ts';
 export * from './ledger/ledger.ts';
 export * from './ledger/payment-contribution.ts';
 export * from './ledger/settlement-contribution.ts';
+export * from './merge/fields-with-news.ts';
 export * from './merge/lower-stamps.ts';
 export * from './merge/merge-entries.ts';
 export * from './merge/merge-fields.ts';

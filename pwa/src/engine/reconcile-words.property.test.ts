@@ -12,7 +12,8 @@ function edited(job: AnyDocument, device: string, changes: readonly Field[], at:
   const clock = createHlc({ deviceId: device, now: () => at });
   const value = (field: Field): unknown => {
     if (field === 'desk') return `desk-of-${device}`;
-    return field === 'estimatedAmount' ? at % 1_000_000 : `${field} by ${device} at ${at}`;
+    // One that goes back and forth between two values.
+    return field === 'estimatedAmount' ? (at / 1000) % 2 : `${field} by ${device} at ${at}`;
   };
   const said = Object.fromEntries(changes.map((field) => [field, value(field)]));
   const stamps = Object.fromEntries(changes.map((field) => [field, clock.next()]));
@@ -73,6 +74,8 @@ test('own and others’ words together bring back all that was there', () => {
       const { own, hasOthers } = lostWords(server, held, 'mine');
       const back = merge([server, ...(own === undefined ? [] : [own]), ...(hasOthers ? [held] : [])]);
       expect(changedFields(back, merge([server, held]))).toEqual([]);
+      // Also the same value under a later clock, which outranks what is older.
+      expect(back.stamps).toEqual(merge([server, held]).stamps);
       // What is back is not missing any more.
       expect(lostWords(merge([server, held]), held, 'mine')).toEqual({ own: undefined, hasOthers: false });
     }),

@@ -1,4 +1,4 @@
-import { changedFields, hlcOf, merge, stampDevice, type AnyDocument } from '@revops/domain';
+import { fieldsWithNews, hlcOf, merge, stampDevice, type AnyDocument } from '@revops/domain';
 import { typeNamed, type JobStatus } from '@revops/domain';
 
 /** What a record here says beyond what the server has of it. */
@@ -39,7 +39,7 @@ function withFields(server: AnyDocument, held: AnyDocument, fields: readonly str
  */
 export function lostWords(server: AnyDocument, held: AnyDocument, device: string | undefined): LostWords {
   const joined = merge([server, held]);
-  const changed = changedFields(server, joined);
+  const changed = fieldsWithNews(server, joined);
   if (changed.length === 0) return { own: undefined, hasOthers: false };
   const own = changed.filter((field) => stampsOf(field, server, joined).some((stamp) => isOf(device, stamp)));
   const isAlsoOthers = (field: string): boolean =>

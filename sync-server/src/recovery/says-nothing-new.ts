@@ -1,4 +1,4 @@
-import { changedFields, merge, type AnyDocument } from '@revops/domain';
+import { fieldsWithNews, merge, type AnyDocument } from '@revops/domain';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { bodyOf, isLive } from '#src/sync/writing/revisions.ts';
 
@@ -12,7 +12,7 @@ export async function saysNothingNew(
     const live = (found.get(record._id) ?? []).filter(isLive).map((leaf) => bodyOf(leaf));
     if (live.length === 0) return false;
     const stands = merge(live);
-    return changedFields(stands, merge([stands, bodyOf(record as never)])).length === 0;
+    return fieldsWithNews(stands, merge([stands, bodyOf(record as never)])).length === 0;
   });
   return new Set(known.map(({ _id }) => _id));
 }
