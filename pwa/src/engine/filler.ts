@@ -53,7 +53,8 @@ export class Filler {
     await run.list(listing);
     await env.step?.('fill:listed');
     await run.fetch();
-    if (await settleUnlisted({ ...this.#parts, replica, signal }, run.held, run.listed)) {
+    const settling = { ...this.#parts, replica, signal, accepted: this.#accepted };
+    if (await settleUnlisted(settling, run.held, run.listed)) {
       await noteRestored(env);
       throw new FillNeededError('restored');
     }

@@ -27,6 +27,15 @@ export async function removeLeaves(replica: Replica, ids: readonly string[]): Pr
   if (removals.length > 0) await replica.bulkDocs(removals, { new_edits: false });
 }
 
+/** Ends single branches; what else lives of the document stays. */
+export async function endBranches(
+  replica: Replica,
+  branches: readonly { readonly id: string; readonly rev: string }[],
+): Promise<void> {
+  const removals = branches.map(({ id, rev }) => removalOf(id, rev));
+  if (removals.length > 0) await replica.bulkDocs(removals, { new_edits: false });
+}
+
 /**
  * Whether a right was lost though a branch still lives here: one of the phone's own that the gateway had joined
  * meanwhile. A join stands above all branches, and a regained document above its removal; so whatever lives below a

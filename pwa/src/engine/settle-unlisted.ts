@@ -3,7 +3,7 @@ import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies } from './fetch-bodies.ts';
 import type { Gateway } from './gateway.ts';
 import { isGateways } from './is-gateways.ts';
-import { removeLeaves } from './remove-leaves.ts';
+import { endBranches, removeLeaves } from './remove-leaves.ts';
 import { writeRevisions } from './write-revisions.ts';
 
 const askedAtOnce = 200;
@@ -13,6 +13,8 @@ interface Settling {
   readonly gateway: Gateway;
   readonly replica: Replica;
   readonly signal: AbortSignal;
+  /** What the sender has put into the replica since. */
+  readonly accepted: ReadonlySet<string>;
 }
 
 /** By id, winning revisions. */
@@ -36,30 +38,41 @@ export async function settleUnlisted(
   listed: Revisions,
 ): Promise<boolean> {
   const names = [...held.keys()].filter((id) => !id.startsWith('_design/'));
-  for (const ids of chunksOf(names.filter((id) => listed.has(id) && listed.get(id) !== held.get(id))))
-    if (!(await hasStates(settling, ids, held))) return true;
+  const differing = names.filter((id) => listed.has(id) && listed.get(id) !== held.get(id));
+  const sent = [...settling.accepted].filter((id) => listed.has(id));
+  for (const ids of chunksOf([...new Set([...differing, ...sent])]))
+    if (!(await hasStates(settling, ids, listed))) return true;
   for (const ids of chunksOf(names.filter((id) => !listed.has(id))))
     if (!(await settleAbsent(settling, ids))) return true;
   return false;
 }
 
-/** What the server's state grew out of is no leaf any more; of what still is one, the server is asked. */
-async function hasStates(
-  { env, gateway, replica, signal }: Settling,
-  ids: string[],
-  held: Revisions,
-): Promise<boolean> {
+/**
+ * What the server's state grew out of is no leaf any more; of what still is one, the server is asked. What it has joined
+ * since ends here too: the list names the join and not the branches, and no feed will tell of them again.
+ */
+async function hasStates(settling: Settling, ids: string[], listed: Revisions): Promise<boolean> {
+  const { env, gateway, replica, signal } = settling;
   const { rows } = await replica.allDocs({ keys: ids, include_docs: true, conflicts: true });
   const open = rows.flatMap((row) => {
     if ('error' in row || row.doc === undefined || row.doc === null) return [];
     const { _id: id, _rev, _conflicts = [] } = row.doc;
-    const rev = held.get(id);
     if (isGateways(bareBody(row.doc))) return [];
-    return rev !== undefined && [_rev, ..._conflicts].includes(rev) ? [{ id, rev }] : [];
+    return [_rev, ..._conflicts].filter((rev) => rev !== listed.get(id)).map((rev) => ({ id, rev }));
   });
   if (open.length === 0) return true;
-  const known = new Set((await fetchBodies(env, gateway, open, signal)).map(({ _id }) => _id));
-  return open.every(({ id }) => known.has(id));
+  const answers = await fetchBodies(env, gateway, open, signal);
+  const known = new Set(answers.map(({ _id }) => _id));
+  if (!open.every(({ id }) => known.has(id))) return false;
+  const living = new Set(answers.map(({ _id, _rev }) => `${_id} ${_rev}`));
+  const joined = open.filter(({ id, rev }) => !living.has(`${id} ${rev}`));
+  const ended = new Set(joined.map(({ id }) => id));
+  await writeRevisions(
+    replica,
+    answers.filter(({ _id }) => ended.has(_id)),
+  );
+  await endBranches(replica, joined);
+  return true;
 }
 
 /**

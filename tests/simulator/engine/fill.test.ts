@@ -1,6 +1,7 @@
 import { canonicalJson, editJob, money, type Job } from '@revops/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Row } from '@revops/pwa/data';
+import { killAt } from './kill-at.ts';
 import { newPhone, type Phone } from './phone.ts';
 import {
   joinAsManager,
@@ -100,6 +101,37 @@ test('a long gap is listed instead of read page by page, and what was lost in it
   await phone.engine.syncOnce();
   expect(named(urls, '/ids')).toHaveLength(1);
 });
+
+test('what was sent during a first sync stays no branch beside the join that the list names', async () => {
+  const owner = await registerOwner(server);
+  const manager = await newPhone(server, await joinAsManager(server, owner));
+  const ids: string[] = [];
+  // Which of two edits wins is drawn by their revisions.
+  for (let count = 0; count < 8; count += 1)
+    ids.push(await manager.openJob({ plate: `MH15AB${1000 + count}` }));
+  await manager.engine.syncOnce();
+  let desk = await newPhone(server, owner);
+  expect(await killAt(desk, 'fill:gone')).toBe(true);
+  desk = await desk.reopen();
+  const edit = (phone: Phone, id: string, changes: Parameters<typeof editJob>[2]) =>
+    phone.save(async (context, documents) => {
+      const job = await documents.get<Job>(id);
+      if (job === undefined) throw new Error('no job');
+      return editJob(context, job, changes);
+    });
+  for (const id of ids) {
+    await edit(manager, id, { carModel: 'Swift' });
+    await edit(desk, id, { internalNotes: 'Brakes' });
+  }
+  await manager.engine.syncOnce();
+  await desk.engine.syncOnce();
+  const [replica] = desk.replicas();
+  const found = await replica?.allDocs({ keys: ids, include_docs: true, conflicts: true });
+  const branches = found?.rows.map((row) => ('doc' in row ? row.doc?._conflicts : ['missing']));
+  expect(branches).toEqual(ids.map(() => undefined));
+  for (const id of ids)
+    expect(await desk.document(id)).toMatchObject({ carModel: 'Swift', internalNotes: 'Brakes' });
+}, 60_000);
 
 test('a server restored from a backup gets back what this person had sent, edits too, and nothing is doubled', async () => {
   const own = await restartableServer();
