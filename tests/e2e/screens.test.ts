@@ -7,15 +7,13 @@ import { addUpiAddress, openStoryJob } from './support/job-steps.ts';
 import { leavingStops } from './support/leaving-stops.ts';
 import { testServer, type TestServer } from './support/server.ts';
 import { openBrowser, openVisitor, type Visitor } from './support/shared-browser.ts';
-import {
-  busyStops,
-  companyStops,
-  doorStops,
-  managerStops,
-  newOwnerStops,
-  openDemo,
-  type Stop,
-} from './support/stops.ts';
+import { busyStops } from './support/busy-stops.ts';
+import { companyStops } from './support/company-stops.ts';
+import { doorStops } from './support/door-stops.ts';
+import { managerStops } from './support/manager-stops.ts';
+import { newOwnerStops } from './support/new-owner-stops.ts';
+import { openDemo } from './support/open-demo.ts';
+import type { Stop } from './support/stop.ts';
 
 const narrow = { width: 320, height: 616 };
 

@@ -9,15 +9,13 @@ import { leavingStops } from '../e2e/support/leaving-stops.ts';
 import { projectRoot } from '../e2e/support/project-root.ts';
 import { testServer } from '../e2e/support/server.ts';
 import { openBrowser, openVisitor } from '../e2e/support/shared-browser.ts';
-import {
-  busyStops,
-  companyStops,
-  doorStops,
-  managerStops,
-  newOwnerStops,
-  openDemo,
-  type Stop,
-} from '../e2e/support/stops.ts';
+import { busyStops } from '../e2e/support/busy-stops.ts';
+import { companyStops } from '../e2e/support/company-stops.ts';
+import { doorStops } from '../e2e/support/door-stops.ts';
+import { managerStops } from '../e2e/support/manager-stops.ts';
+import { newOwnerStops } from '../e2e/support/new-owner-stops.ts';
+import { openDemo } from '../e2e/support/open-demo.ts';
+import type { Stop } from '../e2e/support/stop.ts';
 
 const folder = join(projectRoot, 'tests/screenshots');
 const sizes = { narrow: { width: 320, height: 616 }, phone, tablet, desk };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { payCash } from './job-steps.ts';
-import { settled, type Stop } from './stops.ts';
+import { settled, type Stop } from './stop.ts';
 
 const removed = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: /^You were removed from/ }).waitFor();
