@@ -1,5 +1,11 @@
 import { openJob, seededWorkshop, type PaymentMethod, type Money } from '@revops/domain';
-import { openDeviceDatabase, saveAct, type DeviceDatabase, type SaveEnvironment } from '@revops/pwa/data';
+import {
+  deviceDatabaseName,
+  openDeviceDatabase,
+  saveAct,
+  type DeviceDatabase,
+  type SaveEnvironment,
+} from '@revops/pwa/data';
 import { reading } from '@revops/pwa/data/database/open.ts';
 import { dayBook } from '@revops/pwa/data/queries/day-book.ts';
 import { jobs, statusCounts } from '@revops/pwa/data/queries/jobs.ts';
@@ -69,10 +75,13 @@ async function saveOne(name: string, run: number): Promise<void> {
 }
 
 /** Saves while the worker is busy, until it is done. */
-async function savesDuring(name: string, task: Task): Promise<{ values: number[]; taskMs: number }> {
+async function savesWhile(
+  name: string,
+  worker: Promise<unknown>,
+): Promise<{ values: number[]; taskMs: number }> {
   const values: number[] = [];
   const work = { isDone: false };
-  const taskMs = inWorker(task).finally(() => (work.isDone = true));
+  const taskMs = timed(() => worker).finally(() => (work.isDone = true));
   for (let run = 0; !work.isDone; run += 1) {
     values.push(await timed(() => saveOne(name, run)));
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -85,7 +94,10 @@ const today = '2026-11-19';
 const bench = {
   callSyncWorker,
   inWorker,
-  savesDuring,
+  savesDuring: (name: string, task: Task) => savesWhile(name, inWorker(task)),
+  /** The engine really pulls, over the network and into its replica. */
+  savesDuringPull: (workshopId: string, userId: string) =>
+    savesWhile(deviceDatabaseName(workshopId, userId), callSyncWorker('ours', 'pull', [])),
   saves: (name: string, runs: number) => repeated(runs, (run) => saveOne(name, run)),
   firstPage: (name: string, runs: number) =>
     repeated(runs, async () =>

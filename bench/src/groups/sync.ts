@@ -6,10 +6,11 @@ import type { Measurement } from '../support/measure.ts';
 import { table } from '../support/table.ts';
 import { firstSync } from '../sync/first-sync.ts';
 import { live } from '../sync/live.ts';
+import { saves } from '../sync/saves.ts';
 import { send } from '../sync/send.ts';
 import { Place } from '../sync/place.ts';
 
-const measures = { 'first-sync': firstSync, send, live } as const;
+const measures = { 'first-sync': firstSync, saves, send, live } as const;
 
 /** Our engine through the gateway, and plain PouchDB straight to CouchDB, in turns in the same browser. */
 export async function measureSync(only: readonly string[]): Promise<readonly Measurement[]> {

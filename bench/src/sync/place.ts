@@ -3,7 +3,7 @@ import type { Phone } from '@revops/sync-server/testing';
 import type { Bench } from '../../page/src/page.ts';
 import { PlainCouch } from '../gateway/plain-couch.ts';
 import type { MeasuredStore } from '../gateway/stores.ts';
-import { openContext } from '../support/browser.ts';
+import { openContext, slowDown } from '../support/browser.ts';
 import { Proxy } from '../support/proxy.ts';
 import { staticServer, type StaticServer } from '../support/static-server.ts';
 
@@ -38,6 +38,16 @@ export class Device {
       deviceCode: device?.code,
       token: accessToken,
     });
+  }
+
+  /** Somebody saves one car after the other, on a slow phone, while it is filled for the first time. */
+  async savesDuringPull({ session: { user, workshop } }: Phone, slowdown: number) {
+    await slowDown(this.#page, slowdown);
+    return this.#page.evaluate(
+      ([workshopId, userId]) =>
+        (globalThis as unknown as { bench: Bench }).bench.savesDuringPull(workshopId, userId),
+      [workshop.id, user.id] as const,
+    );
   }
 
   close(): Promise<void> {
