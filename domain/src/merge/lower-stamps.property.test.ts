@@ -80,7 +80,12 @@ describe.each(records)('a $type from a clock that runs ahead', ({ type }) => {
       fc.property(bodies, aheadMs, ([base, mine, next], ahead) => {
         const fast = testContext({ actor: manager, startMs: start + ahead });
         const first = arrived(base, changedRecord(fast, base, cleared(base, mine)), start);
-        const second = arrived(first, changedRecord(fast, first, cleared(first, next)), start + HOUR_MS, true);
+        const second = arrived(
+          first,
+          changedRecord(fast, first, cleared(first, next)),
+          start + HOUR_MS,
+          true,
+        );
         const right = testContext({ actor: owner, startMs: start + 2 * HOUR_MS });
         const later = changedRecord(right, second, cleared(second, base));
         // The server is put back to the first; its own device brings the second, an owner's phone what came later.
