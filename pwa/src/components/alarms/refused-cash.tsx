@@ -15,7 +15,7 @@ export function RefusedCash({ userId }: { readonly userId: string }) {
   return (
     <p className="basis-full font-semibold text-refused">
       {m.sync_not_accepted_cash({ amount: formatMoney(refusedAmount(cash), formats) })}{' '}
-      <Link to="/not-accepted" className="underline underline-offset-4">
+      <Link to="/not-accepted" className="whitespace-nowrap underline underline-offset-4">
         {m.sync_not_accepted_see()}
       </Link>
     </p>

@@ -8,7 +8,7 @@ export interface CallLinkProps {
   /** Whom it rings. */
   readonly name: string;
   readonly size?: 'main' | 'normal';
-  /** Beside the name that it would only repeat it says no more than "Call"; read aloud it says whom. */
+  /** Says no more than "Call" where the name stands beside it; read aloud it says whom. */
   readonly short?: boolean;
 }
 

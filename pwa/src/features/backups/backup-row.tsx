@@ -16,7 +16,7 @@ export function BackupRow({ item, time }: BackupRowProps) {
   return (
     <li className="flex min-h-16 items-center gap-4 border-b border-rule bg-surface px-gutter py-2">
       <span className="min-w-0 flex-1">
-        <span className="block text-strong">{time}</span>
+        <span className="block text-strong first-letter:uppercase">{time}</span>
         <span
           className={`flex items-center gap-1.5 text-meta ${item.verified ? 'text-received' : 'font-semibold text-refused'}`}
         >

@@ -52,7 +52,7 @@ function Inside({ device, notAccepted }: Pick<DeviceRowProps, 'device' | 'notAcc
             <span className="font-normal text-ink-2"> · {m.devices_this_one()}</span>
           )}
         </span>
-        <span className="flex flex-wrap gap-x-4 text-meta text-ink-2">
+        <span className="flex flex-col text-meta text-ink-2 rail:flex-row rail:gap-4">
           <span>{device.label}</span>
           <span>
             {lastHeard === undefined

@@ -20,7 +20,7 @@ export function WaysOn({ device, missing, notAccepted, onRevoke }: WaysOnProps) 
   const isOthers = device.userId !== userId;
   return (
     <div className="flex flex-col gap-3 empty:hidden">
-      {isOthers && person?.phone !== undefined && <CallLink phone={person.phone} name={person.name} />}
+      {isOthers && person?.phone !== undefined && <CallLink phone={person.phone} name={person.name} short />}
       {notAccepted > 0 && <ButtonLink to="/team/not-accepted">{m.devices_see_not_accepted()}</ButtonLink>}
       {missing > 0 && <ButtonLink to="/more/devices/bring-in">{m.devices_bring_in()}</ButtonLink>}
       {onRevoke && (
