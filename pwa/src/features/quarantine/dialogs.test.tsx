@@ -12,7 +12,9 @@ import { QuarantineScreen } from './quarantine-screen.tsx';
 let screen: OpenScreen;
 let items: object[] = [];
 
-const entry = (n: number, body: { readonly _id: string; readonly type: string }) => ({
+type Body = Readonly<Record<string, unknown>> & { readonly _id: string; readonly type: string };
+
+const entry = (n: number, body: Body) => ({
   id: `quarantine:${n}`,
   docId: body._id,
   rev: `1-${n}`,
@@ -26,12 +28,20 @@ const entry = (n: number, body: { readonly _id: string; readonly type: string })
 });
 
 const payment = entry(1, {
-  ...{ _id: 'payment:1', type: 'payment', jobId: 'job:1', amount: 70_000, kind: 'partial', method: 'cash' },
-  ...{ collectedBy: 'imran', receivedAt: '2026-05-01T05:00:00.000Z' },
+  _id: 'payment:1',
+  type: 'payment',
+  jobId: 'job:1',
+  amount: 70_000,
+  kind: 'partial',
+  method: 'cash',
+  collectedBy: 'imran',
+  receivedAt: '2026-05-01T05:00:00.000Z',
 });
 const job = entry(2, {
-  ...{ _id: 'job:1', type: 'job' },
-  ...{ number: 'A2-0107', vehicleNumber: 'MH14GT0420' },
+  _id: 'job:1',
+  type: 'job',
+  number: 'A2-0107',
+  vehicleNumber: 'MH14GT0420',
 });
 const imran = serverDocument({
   _id: 'member:imran',
@@ -90,7 +100,10 @@ it('keeps an entry that even an owner cannot accept, with the reason', async () 
 it('accepts everything of one car together, each named with its money', async () => {
   await open({
     'POST /api/quarantine/readmit': answering.with({
-      items: [{ id: 'quarantine:1', docId: 'payment:1' }, { id: 'quarantine:2', docId: 'job:1' }],
+      items: [
+        { id: 'quarantine:1', docId: 'payment:1' },
+        { id: 'quarantine:2', docId: 'job:1' },
+      ],
     }),
   });
   await screen.press('Accept all 2 of this car');
