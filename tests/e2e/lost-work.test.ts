@@ -59,10 +59,10 @@ describe('work that a restored server has lost', () => {
     const line = page.getByRole('listitem').filter({ hasText: /^Imran Shaikh: \d+ (entry|entries)/ });
     await line.getByText('₹500').waitFor();
     expect(await faults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Bring them back' }).click();
+    await page.getByRole('button', { name: 'Bring it back' }).click();
     const question = page.getByRole('alertdialog');
     await question.getByText('₹500 received comes into the books with it.').waitFor();
-    await question.getByRole('button', { name: 'Bring them back' }).click();
+    await question.getByRole('button', { name: 'Bring it back' }).click();
     await page.getByText(/(entry is|entries are) back/).waitFor();
     await page.goto(`${server.url}/payments`);
     await page.getByText('₹500').first().waitFor();

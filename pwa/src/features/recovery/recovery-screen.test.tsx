@@ -45,13 +45,13 @@ it('brings back what one phone kept once the owner has said yes to the sum', asy
       return Response.json({ stored: 4, known: 0, refused: 0 });
     },
   });
-  await screen.press('Bring them back');
+  await screen.press('Bring it back');
   await screen.says('₹1,250 received comes into the books with it.');
   await screen.press('Not now');
   await screen.answered();
   expect(calls()).toEqual([]);
-  await screen.press('Bring them back');
-  await screen.press('Bring them back');
+  await screen.press('Bring it back');
+  await screen.press('Bring it back');
   await screen.says('4 entries are back.');
   await screen.says('Nothing is lost.');
   expect(calls()).toEqual([{ call: 'POST /api/recovery/offers/o1/accept', body: { seen: 'as listed' } }]);
@@ -64,8 +64,8 @@ it('brings nothing back that the phone has added since, and shows it anew', asyn
       return answering.refused('conflict', 409);
     },
   });
-  await screen.press('Bring them back');
-  await screen.press('Bring them back');
+  await screen.press('Bring it back');
+  await screen.press('Bring it back');
   await screen.says('It has changed meanwhile. Look at it again.');
   await screen.says('1 job · 3 payments · 1 other entry');
 });
