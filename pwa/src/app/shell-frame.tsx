@@ -12,6 +12,7 @@ import { OutdatedBanner } from '#src/features/updates/outdated-banner.tsx';
 import { useIsPhone } from '#src/platform/is-phone.ts';
 import { DeskKeys } from './desk-keys.tsx';
 import { deskBar, ownerBar, ownerPlaces } from './places.ts';
+import { scrollKey } from './scroll-key.ts';
 import { useHasCompany } from './use-company.ts';
 import { useScreenHeading } from './use-screen-heading.ts';
 import { useWaiting } from './use-waiting.ts';
@@ -48,7 +49,7 @@ export function ShellFrame() {
       </AppFrame>
       <ConnectedSheet open={isSyncOpen} onClose={() => setIsSyncOpen(false)} />
       <DeskKeys />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={scrollKey} />
     </TrailingContext>
   );
 }

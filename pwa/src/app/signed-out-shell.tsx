@@ -2,6 +2,7 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { useDeviceState } from '#src/data/hooks/use-session.ts';
 import { UpdateBanner } from '#src/features/updates/update-banner.tsx';
 import { useEnginesOfOthers } from './use-engines-of-others.ts';
+import { scrollKey } from './scroll-key.ts';
 import { useScreenHeading } from './use-screen-heading.ts';
 
 /** Everything before a person is signed in, and signing in again while somebody is: no bar, no pill. */
@@ -15,7 +16,7 @@ export function SignedOutShell() {
       <main id="screen" tabIndex={-1} className="min-h-dvh outline-none">
         <Outlet />
       </main>
-      <ScrollRestoration />
+      <ScrollRestoration getKey={scrollKey} />
     </>
   );
 }
