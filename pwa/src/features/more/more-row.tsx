@@ -15,7 +15,7 @@ export function MoreLink({ to, icon: Icon, children, aside }: MoreLinkProps) {
     <li className="border-b border-rule bg-surface">
       <Link
         to={to}
-        className="fade flex min-h-14 items-center gap-4 px-gutter -outline-offset-3 active:bg-sunken desk:hover:bg-sunken"
+        className="fade flex min-h-14 items-center gap-4 px-gutter py-2 -outline-offset-3 active:bg-sunken desk:hover:bg-sunken"
       >
         <Icon aria-hidden="true" className="size-5 shrink-0 text-ink-2" />
         <span className="min-w-0 flex-1 font-semibold">{children}</span>
