@@ -24,7 +24,7 @@ export function ClosedScreen() {
           {m.ui_sign_in()}
         </ButtonLink>
         {hasWork ? (
-          <Button wide onClick={() => void shareUnsent(m.sync_export_title())}>
+          <Button size="main" wide onClick={() => void shareUnsent(m.sync_export_title())}>
             {m.ui_export_copy()}
           </Button>
         ) : (
@@ -68,7 +68,7 @@ function Leave() {
     if (answer.ok) await navigate('/welcome', { replace: true });
   };
   return (
-    <Button wide disabled={isLeaving} onClick={() => void leave()}>
+    <Button size="main" wide disabled={isLeaving} onClick={() => void leave()}>
       {m.closed_delete()}
     </Button>
   );
