@@ -6,6 +6,7 @@ const designs = {
   lookups: ['by-job', 'by-head', 'by-access', 'by-counter'],
   // Apart: a dashboard may wait for its index, a write that looks something up may not.
   analytics: ['entries-by-time'],
+  lists: ['by-list'],
   // What only owners read, and only now and then.
   office: ['by-audited', 'by-quarantine'],
 } as const;
@@ -15,7 +16,7 @@ export type DesignName = keyof typeof designs;
 /**
  * Lookups that every store answers by an index of its own. Keys: job id; head id; [access key, createdAt];
  * ['n', device, n] and ['job', device, number]; [type, instant]; [audited id, arrival]; ['open' or 'all', place] and
- * ['room', sender] and ['n <device>', n].
+ * ['room', sender] and ['n <device>', n]; [list, access key, place], ['plate', plate, id] and ['phone', digits, id].
  */
 export type ViewName = (typeof designs)[DesignName][number];
 

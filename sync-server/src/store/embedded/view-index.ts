@@ -100,6 +100,7 @@ const keyParts = {
   'entries-by-time': 2,
   'by-audited': 2,
   'by-quarantine': 2,
+  'by-list': 3,
 } as const satisfies Record<ViewName, number>;
 
 /** The one list that holds a range such as ['n', x] … ['n', x, {}], or ['n', x, 1] … ['n', x, 9]. */

@@ -1,0 +1,46 @@
+import { arbitraryDocument } from '@revops/domain/testing';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emissionsOf } from './emissions.ts';
+
+const keysOf = (doc: { readonly _id: string }): readonly (readonly string[])[] =>
+  emissionsOf('by-list', { ...doc }).map(({ key }) => key as readonly string[]);
+
+describe('the lists', () => {
+  it('hold jobs, payments and hand-overs once for the owner and once for each reader, and nothing else', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (doc) => {
+        const listed = keysOf(doc).filter(([list]) => list === doc.type);
+        const isListed = ['job', 'payment', 'settlement'].includes(doc.type);
+        expect(listed.map(([, reader]) => reader)).toEqual(isListed ? ['*', ...doc.access] : []);
+        const at = doc.at ?? (doc['receivedAt'] as string | undefined) ?? doc.createdAt;
+        for (const [, , place] of listed) expect(place).toBe(`${at} ${doc._id}`);
+      }),
+    );
+  });
+
+  it('have each job that is not over in the list of its status, for the same readers', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (doc) => {
+        const byStatus = keysOf(doc).filter(([list]) => list?.startsWith('job ') === true);
+        const { value = '' } = (doc['status'] ?? {}) as { readonly value?: string };
+        const isOpen = doc.type === 'job' && value !== 'delivered' && value !== 'cancelled';
+        const readers = isOpen ? ['*', ...doc.access] : [];
+        expect(byStatus.map(([list, reader]) => [list, reader])).toEqual(
+          readers.map((reader) => [`job ${value}`, reader]),
+        );
+      }),
+    );
+  });
+
+  it('show of a customer no more than the last four digits', () => {
+    fc.assert(
+      fc.property(arbitraryDocument, (doc) => {
+        const text = JSON.stringify(emissionsOf('by-list', { ...doc }));
+        for (const field of ['customerName', 'name', 'address', 'internalNotes', 'note'])
+          if (typeof doc[field] === 'string' && doc[field].length > 6) expect(text).not.toContain(doc[field]);
+        if (typeof doc['phone'] === 'string') expect(text).not.toContain(doc['phone'].slice(1));
+      }),
+    );
+  });
+});
