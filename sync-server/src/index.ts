@@ -13,3 +13,8 @@ export {
   type EmbeddedStoreServer,
 } from './store/embedded/embedded-store-server.ts';
 export type { SyncOptions } from './sync/sync-parts.ts';
+export { ownSecrets, restoreSecrets } from './backup/own-secrets.ts';
+export { restoreArchive } from './backup/restoring/restore-archive.ts';
+export { takeBackup } from './backup/take-backup.ts';
+export { openFileStores } from './store/files/open-file-stores.ts';
+export { openStores } from './store/open-stores.ts';

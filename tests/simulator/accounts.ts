@@ -69,6 +69,22 @@ export async function createAccounts(server: WorkshopServer): Promise<readonly S
   return [owner, first, second, await join('manoj', 'Manoj')];
 }
 
+/** Any other call with a person's token. */
+export async function askAs(
+  server: WorkshopServer,
+  token: string,
+  { method, path, body }: { readonly method: string; readonly path: string; readonly body?: unknown },
+): Promise<unknown> {
+  const answer = await server.fetch(BASE + path, {
+    method,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status} ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
 /** The owner takes a person out of the workshop. */
 export async function removePerson(
   server: WorkshopServer,

@@ -26,7 +26,20 @@ export async function changePeople({
     counts.add('person_removed');
     trace(`  ${userId} is removed`);
   } else {
-    trace(`  ${userId} is now ${await people.swapRole(userId)}`);
-    counts.add('role_changed');
+    await giveOtherRole({ people, counts, trace }, userId);
   }
+}
+
+/** Not the first owner's: somebody has to be left who decides. */
+export async function swapRoleOf(world: World, userId: string): Promise<void> {
+  const { people, phones } = world;
+  if (userId !== phones[0]?.user.id && !people.isRemoved(userId)) await giveOtherRole(world, userId);
+}
+
+async function giveOtherRole(
+  { people, counts, trace }: Pick<World, 'people' | 'counts' | 'trace'>,
+  userId: string,
+): Promise<void> {
+  trace(`  ${userId} is now ${await people.swapRole(userId)}`);
+  counts.add('role_changed');
 }

@@ -44,6 +44,11 @@ const others = [
   'job_moved',
   'forged_write',
   'old_files_restored',
+  'device_revoked',
+  'erased',
+  'archive_taken',
+  'archive_restored',
+  'copy_imported',
 ] as const;
 
 export type FaultKind = RequestFault | DiskFault | (typeof others)[number];

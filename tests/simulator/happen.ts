@@ -2,9 +2,11 @@ import { actSome } from './act-some.ts';
 import { changePeople } from './change-people.ts';
 import { diskFaults } from './fault-kinds.ts';
 import type { EventKind, SimEvent } from './history.ts';
+import { Luck } from './luck.ts';
 import { runLive } from './run-live.ts';
 import type { Phone } from './phone.ts';
 import { backUp, restoreFiles } from './restores.ts';
+import { sequels } from './sequels.ts';
 import { frozenTab, tabsBeside } from './second-tab.ts';
 import { syncWithFaults } from './sync-with-faults.ts';
 import type { World } from './world.ts';
@@ -121,5 +123,6 @@ export async function happen(world: World, event: SimEvent): Promise<Phone> {
   // Whoever is signed out signs in again after a while.
   if (server.isUp && !phone.session.isSignedIn && luck.chance(0.5))
     await phone.session.signIn(phone.db).catch(() => undefined);
+  if (event.sequel !== undefined) await sequels[event.sequel](world, phone, new Luck(event.seed));
   return phone;
 }

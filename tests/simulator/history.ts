@@ -1,4 +1,5 @@
 import { seededRandom } from '@revops/domain';
+import { sequelOf, type Sequel } from './sequel.ts';
 
 /** How often each thing happens, of about 100. */
 const weights = {
@@ -30,11 +31,12 @@ export interface SimEvent {
   /** Counted round: a history outlives the number of its phones. */
   readonly phone: number;
   readonly minutes: number;
+  readonly sequel?: Sequel;
 }
 
 const deck = eventKinds.flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
 
-/** The history of a seed, before anything of it happens. @param without a kind that does not happen. */
+/** The history of a seed, before anything of it happens. @param without a kind, or a sequel, that does not happen. */
 export function historyOf(seed: number, count: number, without?: string): readonly SimEvent[] {
   const random = seededRandom(seed);
   const events = Array.from({ length: count }, () => ({
@@ -43,5 +45,9 @@ export function historyOf(seed: number, count: number, without?: string): readon
     phone: random.between(0, 59),
     minutes: random.between(1, 20),
   }));
-  return events.filter(({ kind }) => kind !== without);
+  const shown = events.filter(({ kind }) => kind !== without);
+  return shown.map((event) => {
+    const sequel = sequelOf(seed, event.seed);
+    return sequel === undefined || sequel === without ? event : { ...event, sequel };
+  });
 }

@@ -1,5 +1,6 @@
 import { keysOf } from '@revops/domain';
-import { acceptOffers, removePerson, takeBack, type SignedIn } from './accounts.ts';
+import type { NewFile } from '@revops/pwa/data';
+import { acceptOffers, askAs, BASE, removePerson, takeBack, type SignedIn } from './accounts.ts';
 import type { WorkshopServer } from './workshop-server.ts';
 
 export type Keys = ReturnType<typeof keysOf>;
@@ -44,6 +45,10 @@ export class People {
     for (const userId of removed) this.#removed.add(userId);
   }
 
+  isOwner(userId: string): boolean {
+    return !this.#removed.has(userId) && this.#roleOf(userId) === 'owner';
+  }
+
   isRemoved(userId: string): boolean {
     return this.#removed.has(userId);
   }
@@ -60,6 +65,26 @@ export class People {
     await takeBack(this.#parts.server, await this.#parts.ownerToken(), device);
     this.#roles.set(userId, 'manager');
     this.#removed.delete(userId);
+  }
+
+  /** A call of the owner's app. */
+  async ask<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+    const { server, ownerToken } = this.#parts;
+    return (await askAs(server, await ownerToken(), { method, path, body })) as T;
+  }
+
+  /** A file that somebody else took. @returns the status of the answer. */
+  async putFile({ sha256, bytes }: NewFile): Promise<number> {
+    const { server, ownerToken } = this.#parts;
+    const answer = await server.fetch(`${BASE}/api/files/${sha256}`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${await ownerToken()}`,
+        'content-type': 'application/octet-stream',
+      },
+      body: bytes,
+    });
+    return answer.status;
   }
 
   /** After a restore, one tap. */

@@ -2,7 +2,14 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Act, ActKind, AnyDocument } from '@revops/domain';
 import { tryAct } from '@revops/domain/testing';
-import { openDeviceDatabase, saveAct, takeFence, type BuildAct, type DeviceDatabase } from '@revops/pwa/data';
+import {
+  openDeviceDatabase,
+  readMeta,
+  saveAct,
+  takeFence,
+  type BuildAct,
+  type DeviceDatabase,
+} from '@revops/pwa/data';
 import type { Replica } from '@revops/pwa/engine';
 import { BASE, type SignedIn } from './accounts.ts';
 import type { Counts } from './counts.ts';
@@ -195,6 +202,8 @@ export class Phone {
     await this.transport.settle();
     this.options.trace(`  ${this.label} ${outcome}`);
     if (outcome === 'killed') await this.kill();
+    // Its screen says so, and its person signs in again some time.
+    if (outcome.endsWith('signed out for good by an owner')) this.session.end();
     return outcome;
   }
 
@@ -224,6 +233,11 @@ export class Phone {
 
   disk(): Promise<Disk> {
     return readDisk(this.#db);
+  }
+
+  /** What this phone was told that an owner has erased. */
+  async erased(): Promise<readonly string[]> {
+    return (await readMeta(this.#db, 'erased')) ?? [];
   }
 
   /** Files that should be on the server by now and are not. */

@@ -161,10 +161,15 @@ async function listedOn(phone: Phone): Promise<AnyDocument[]> {
   return [...tray, ...recovery].map(({ body }) => body);
 }
 
-async function readHeld({ server, phones, rollback, workshopId }: World, documents: readonly AnyDocument[]) {
+async function readHeld(
+  { server, phones, rollback, owner, workshopId }: World,
+  documents: readonly AnyDocument[],
+) {
   const kept = await server.quarantined(workshopId);
   const flags = await server.flags(workshopId);
   const gone = [...rollback.gone];
+  // What an owner erased has numbers too.
+  const erased = owner.erasedBodies;
   const held: Held = {
     stored: byId(documents),
     quarantined: byId(kept),
@@ -174,7 +179,7 @@ async function readHeld({ server, phones, rollback, workshopId }: World, documen
     goneById: byId(gone),
     flagged: new Set(flags.map((flag) => String(flag['documentId']))),
   };
-  return { held, bodies: [...documents, ...kept, ...gone] };
+  return { held, bodies: [...documents, ...kept, ...gone, ...erased] };
 }
 
 /** All promises, after everything was healed and synced. */

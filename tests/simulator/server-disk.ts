@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig, wideLimits, type Config } from '@revops/sync-server';
@@ -35,6 +35,12 @@ export class ServerDisk {
     await cp(other.folder, this.folder, { recursive: true });
     const { couchdbUrl } = this.config;
     if (couchdbUrl !== undefined) await copyDatabases(couchdbUrl, other.#prefix, this.#prefix);
+  }
+
+  /** Another machine, that has nothing. */
+  async clear(): Promise<void> {
+    await this.remove();
+    await mkdir(this.folder, { recursive: true });
   }
 
   async remove(): Promise<void> {

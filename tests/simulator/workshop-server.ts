@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AnyDocument } from '@revops/domain';
 import { createApp, createContext, createSyncGateway, type Context } from '@revops/sync-server';
+import { Archives } from './owner/archive-files.ts';
 import { inProcessFetch } from './in-process-fetch.ts';
 import { ServerDisk } from './server-disk.ts';
 
@@ -44,12 +45,14 @@ export class WorkshopServer {
   readonly #now: () => number;
   #process: Process | undefined;
   #copy: ServerDisk | undefined;
+  readonly #archives: Archives;
   #life = 0;
   /** The death of the last process: its folder is free only after it. */
   #ending: Promise<void> = Promise.resolve();
 
   private constructor(disk: ServerDisk, now: () => number) {
     this.disk = disk;
+    this.#archives = new Archives(disk);
     this.#now = now;
   }
 
@@ -101,8 +104,22 @@ export class WorkshopServer {
     await this.start();
   }
 
+  /** As `npm run backup` does while the server runs. @returns where the archive lies. */
+  takeArchive(): Promise<string> {
+    return this.#archives.take(this.#context, this.#now);
+  }
+
+  /** As `npm run restore` does while the server stands still: in the place of what is there, or on another machine. */
+  async restoreArchive(path: string, onto: 'replaced' | 'empty'): Promise<void> {
+    await this.close();
+    if (onto === 'empty') await this.disk.clear();
+    await this.#archives.restore(path, { onto, now: this.#now });
+    await this.start();
+  }
+
   async remove(): Promise<void> {
     await this.close();
+    await this.#archives.remove();
     await this.disk.remove();
     await this.#copy?.remove();
   }
@@ -147,6 +164,20 @@ export class WorkshopServer {
   async quarantined(workshopId: string): Promise<AnyDocument[]> {
     const all = await this.#list(workshopId, 'quarantine:');
     return all.map((document) => document['body'] as AnyDocument);
+  }
+
+  /** What phones offered to bring back, as it came. */
+  async offered(workshopId: string): Promise<AnyDocument[]> {
+    const all = await this.#list(workshopId, 'offerBody:');
+    return all.flatMap((document) => document['documents'] as AnyDocument[]);
+  }
+
+  /** What the log says that was erased. */
+  async erasedIds(workshopId: string): Promise<readonly string[]> {
+    const log = await this.#context.stores.open('revops-erasures');
+    const prefix = `erasure:${workshopId}:`;
+    const found = await log.allDocs({ startId: prefix, endId: `${prefix}\uffff` });
+    return found.flatMap((erasure) => (erasure['items'] as { id: string }[]).map(({ id }) => id));
   }
 
   /** What an owner is told of without anything having been refused. */

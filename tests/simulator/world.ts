@@ -3,6 +3,7 @@ import { arbitraryOf } from '@revops/domain/testing';
 import { createAccounts, ownersDesk, type SignedIn } from './accounts.ts';
 import { Counts } from './counts.ts';
 import { Luck } from './luck.ts';
+import { OwnersBook } from './owner/owners-book.ts';
 import { People, type PeopleThen } from './people.ts';
 import { Phone } from './phone.ts';
 import { Rollback } from './rollback.ts';
@@ -42,6 +43,7 @@ export interface World {
   /** What was put back with the server, and who belonged to the workshop when it was copied. */
   readonly rollback: Rollback;
   copied: PeopleThen | undefined;
+  readonly owner: OwnersBook;
   readonly newDiskName: (label: string) => string;
 }
 
@@ -74,6 +76,7 @@ export async function openWorld(template: Template, trace: (line: string) => voi
     counts: new Counts(),
     rollback: new Rollback(),
     copied: undefined,
+    owner: new OwnersBook(),
     newDiskName: (label) => `${run}-${label}`,
   };
   for (const signedIn of template.people)
