@@ -18,9 +18,7 @@ export async function changePeople({
   const isBehind = [...rollback.behind].some((phone) => phone.user.id === userId);
   if (!server.isUp || isBehind) return;
   if (people.isRemoved(userId)) {
-    await people.takeBack(userId);
-    counts.add('person_taken_back');
-    trace(`  ${userId} is taken back`);
+    await takeBack({ people, counts, trace }, userId);
   } else if (luck.chance(0.5)) {
     await people.remove(userId);
     counts.add('person_removed');
@@ -30,10 +28,19 @@ export async function changePeople({
   }
 }
 
-/** Not the first owner's: somebody has to be left who decides. */
-export async function swapRoleOf(world: World, userId: string): Promise<void> {
-  const { people, phones } = world;
-  if (userId !== phones[0]?.user.id && !people.isRemoved(userId)) await giveOtherRole(world, userId);
+/** The person's next sync has another view. Not the first owner's: somebody has to be left who decides. */
+export async function changeRights(world: World, userId: string): Promise<void> {
+  if (userId === world.phones[0]?.user.id) return;
+  await (world.people.isRemoved(userId) ? takeBack(world, userId) : giveOtherRole(world, userId));
+}
+
+async function takeBack(
+  { people, counts, trace }: Pick<World, 'people' | 'counts' | 'trace'>,
+  userId: string,
+): Promise<void> {
+  await people.takeBack(userId);
+  counts.add('person_taken_back');
+  trace(`  ${userId} is taken back`);
 }
 
 async function giveOtherRole(

@@ -1,29 +1,60 @@
-import { fetchSender } from '@revops/couchdb';
+import { fetchSender, type Send } from '@revops/couchdb';
 
-const namesOf = async (url: string, prefix: string): Promise<readonly string[]> => {
+const namesOf = async (send: Send, prefix: string): Promise<readonly string[]> => {
   const query = new URLSearchParams({
     startkey: JSON.stringify(prefix),
     endkey: JSON.stringify(`${prefix}\ufff0`),
   });
-  return (await fetchSender(url)({ method: 'GET', path: `/_all_dbs?${query}` })) as readonly string[];
+  return (await send({ method: 'GET', path: `/_all_dbs?${query}` })) as readonly string[];
 };
 
 export async function dropDatabases(url: string, prefix: string): Promise<void> {
-  for (const name of await namesOf(url, prefix))
-    await fetchSender(url)({ method: 'DELETE', path: `/${encodeURIComponent(name)}` });
+  const send = fetchSender(url);
+  const names = await namesOf(send, prefix);
+  await Promise.all(names.map((name) => send({ method: 'DELETE', path: `/${encodeURIComponent(name)}` })));
 }
 
-/** By CouchDB's own replication: every revision comes along, and the feed is another one, as after a restore. */
+/**
+ * What CouchDB's replicator does, in a few requests instead of a job that takes seconds: every leaf comes along with its
+ * ancestry, the local documents do not, and the feed is another one.
+ */
 export async function copyDatabases(url: string, from: string, to: string): Promise<void> {
   await dropDatabases(url, to);
-  const base = url.replace(/\/$/, '');
-  for (const name of await namesOf(url, from)) {
-    const source = `${base}/${encodeURIComponent(name)}`;
-    const target = `${base}/${encodeURIComponent(to + name.slice(from.length))}`;
-    await fetchSender(url)({
+  const send = fetchSender(url);
+  const names = await namesOf(send, from);
+  await Promise.all(names.map((name) => copy(send, name, to + name.slice(from.length))));
+}
+
+const perRequest = 200;
+
+interface Row {
+  readonly id: string;
+  readonly changes: readonly { readonly rev: string }[];
+}
+
+interface Got {
+  readonly results: readonly { readonly docs: readonly { readonly ok?: unknown }[] }[];
+}
+
+async function copy(send: Send, source: string, target: string): Promise<void> {
+  const [from, to] = [source, target].map((name) => `/${encodeURIComponent(name)}`) as [string, string];
+  await send({ method: 'PUT', path: `${to}?q=1` });
+  const { results } = (await send({ method: 'GET', path: `${from}/_changes?style=all_docs` })) as {
+    results: readonly Row[];
+  };
+  const leaves = results.flatMap(({ id, changes }) => changes.map(({ rev }) => ({ id, rev })));
+  for (let start = 0; start < leaves.length; start += perRequest) {
+    const docs = leaves.slice(start, start + perRequest);
+    const path = `${from}/_bulk_get?revs=true&attachments=true`;
+    const got = (await send({ method: 'POST', path, body: { docs } })) as Got;
+    const bodies = got.results.flatMap((result) => result.docs.map(({ ok }) => ok));
+    if (bodies.length !== docs.length || bodies.includes(undefined))
+      throw new Error(`${source} was not read whole`);
+    const refused = await send({
       method: 'POST',
-      path: '/_replicate',
-      body: { source, target, create_target: true },
+      path: `${to}/_bulk_docs`,
+      body: { new_edits: false, docs: bodies },
     });
+    if ((refused as readonly unknown[]).length > 0) throw new Error(`${target} was not written whole`);
   }
 }

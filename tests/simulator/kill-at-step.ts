@@ -1,7 +1,7 @@
 import { killPoints } from './fault-kinds.ts';
 import type { Luck } from './luck.ts';
 import type { Phone } from './phone.ts';
-import { swapRoleOf } from './change-people.ts';
+import { changeRights } from './change-people.ts';
 import type { World } from './world.ts';
 
 const MINUTE_MS = 60_000;
@@ -37,7 +37,7 @@ const prepare: Readonly<Record<Preparation, (world: World, phone: Phone) => Prom
   },
   async role(world, phone) {
     await phone.act('open_job');
-    await swapRoleOf(world, phone.user.id);
+    await changeRights(world, phone.user.id);
   },
   async removed({ people, phones, rollback, counts, pass, trace }, phone) {
     const isBehind = [...rollback.behind].some(({ user }) => user.id === phone.user.id);
@@ -69,16 +69,16 @@ export async function killAtStep(world: World, meant: Phone, luck: Luck): Promis
   else if ((await phone.sync({ death: { at: step } })) === 'synced') rollback.behind.delete(phone);
 }
 
-/** A poll begins only in an app that stays open; the server answers it after a second. */
+/** The server answers a poll after a second; a slow machine takes its time until one begins. */
+const longestMs = 6000;
+
+/** A poll begins only in an app that stays open. */
 async function dieAlive(phone: Phone, step: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, longestMs)));
   const tab = await phone.openTab({ death: { at: step } });
-  let stop: () => Promise<void> = () => Promise.resolve();
-  const rest = new Promise((resolve) => setTimeout(resolve, step.startsWith('response') ? 1500 : 300));
-  await tab.live(async (engine) => {
-    stop = () => engine.stop();
-    await rest;
-  });
-  await Promise.race([stop(), rest]);
+  await tab.live(() => late);
+  clearTimeout(timer);
   await phone.kill();
   await phone.transport.settle();
 }

@@ -7,6 +7,12 @@ export interface SeedDone extends Omit<Outcome, 'trace'> {
   readonly ms: number;
 }
 
+/** How far a history has come, and what it did last. */
+export interface SeedPlace {
+  readonly at: number;
+  readonly lines: readonly string[];
+}
+
 export interface SeedToDo {
   readonly seed: number;
   readonly events: number;
@@ -14,20 +20,27 @@ export interface SeedToDo {
   readonly without?: string | undefined;
 }
 
+const shownLines = 40;
+
 /** A process of its own: asks for a seed, tells what came of it, and asks again. */
 const template = await createTemplate();
-const tell = (message: SeedDone | 'ready'): void => void process.send?.(message);
+let running: string[] = [];
+const tell = (message: SeedDone | SeedPlace | 'ready'): void => void process.send?.(message);
 
-process.on('message', (message: SeedToDo | 'end') => {
+process.on('message', (message: SeedToDo | 'end' | 'where') => {
+  if (message === 'where') return tell({ at: running.length, lines: running.slice(-shownLines) });
   if (message === 'end') {
     void template.disk.remove().then(() => process.exit(0));
     return;
   }
   const { seed, events, trace, without } = message;
   const from = performance.now();
-  void simulate(seed, template, events, without).then(({ trace: lines, ...outcome }) => {
+  running = [];
+  void simulate(seed, template, events, without, running).then(({ trace: lines, ...outcome }) => {
     const ms = Math.round(performance.now() - from);
     tell({ seed, ms, ...outcome, ...(trace || outcome.broken !== undefined ? { trace: lines } : {}) });
   });
 });
+// Nobody is left to tell it to.
+process.on('disconnect', () => process.exit(1));
 tell('ready');

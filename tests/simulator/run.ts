@@ -1,11 +1,11 @@
-import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Counts } from './counts.ts';
 import { regressions, stillBroken } from './regressions.ts';
+import { dropRun, runName } from './run-prefix.ts';
 import type { SeedDone } from './run-seeds.ts';
 import { shrink } from './shrink.ts';
+import { workUntilStuck } from './work-until-stuck.ts';
 
 const { values } = parseArgs({
   options: {
@@ -36,6 +36,7 @@ const longRun = 500;
 const least = values.least === undefined ? (seeds.length >= longRun ? 100 : 0) : Number(values.least);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+process.env[runName] = String(process.pid);
 const counts = new Counts();
 const broken: number[] = [];
 const queue = [...seeds];
@@ -52,46 +53,24 @@ function report(done: SeedDone): void {
   if (values.bail) queue.length = 0;
 }
 
-/** Longer than any seed takes on the slowest machine: a history that does not end is broken too. */
-const longestMs = 240_000;
-
 /** One process works on one seed after the other; real time is spent waiting for disks, so each core gets one. */
 async function work(): Promise<void> {
-  while (queue.length > 0) await workUntilStuck();
+  while (queue.length > 0) {
+    const { failed } = await workUntilStuck({
+      take: () => queue.shift(),
+      toDo: { events, trace: values.trace, without: values.without },
+      report,
+    });
+    if (failed === undefined) continue;
+    broken.push(failed.seed);
+    say(`seed ${failed.seed} broke: ${failed.words}`);
+    if (failed.trace.length > 0) say(failed.trace.join('\n'));
+    if (values.bail) queue.length = 0;
+  }
 }
 
-function workUntilStuck(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./run-seeds.ts', import.meta.url)));
-    let seed: number | undefined;
-    let timer: NodeJS.Timeout | undefined;
-    const stuck = (): void => {
-      broken.push(Number(seed));
-      say(`seed ${seed} broke: it does not end`);
-      if (values.bail) queue.length = 0;
-      child.kill('SIGKILL');
-      resolve();
-    };
-    child.on('message', (message: SeedDone | 'ready') => {
-      clearTimeout(timer);
-      if (message !== 'ready') report(message);
-      seed = queue.shift();
-      const toDo = { seed, events, trace: values.trace, without: values.without };
-      child.send(seed === undefined ? 'end' : toDo);
-      if (seed !== undefined) timer = setTimeout(stuck, longestMs);
-    });
-    child.on('exit', (code) => {
-      clearTimeout(timer);
-      if (code === 0 || code === null) return resolve();
-      // A failure outside every promise ends the process, as it would end the server or the app.
-      broken.push(Number(seed));
-      say(`seed ${seed} broke: its process ended with ${code}`);
-      resolve();
-    });
-    child.on('error', reject);
-  });
-}
-
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void dropRun(String(process.pid)).finally(() => process.exit(1)));
 const from = performance.now();
 say(`seeds ${first} to ${first + Number(values.seeds) - 1}, and ${known.length} that broke a promise once`);
 await Promise.all(Array.from({ length: Math.min(Number(values.processes), seeds.length) }, work));
@@ -102,5 +81,6 @@ if (rare.length > 0) say(`less often than ${least} times: ${rare.join(', ')}`);
 const [failing] = broken;
 if (failing !== undefined && values.shrink)
   for (const line of await shrink(failing, events, values.without)) say(line);
+await dropRun(String(process.pid));
 say(broken.length === 0 ? 'no promise was broken' : `broken by the seeds ${broken.join(' ')}`);
 process.exit(broken.length === 0 && rare.length === 0 ? 0 : 1);

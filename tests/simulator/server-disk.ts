@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig, wideLimits, type Config } from '@revops/sync-server';
 import { copyDatabases, dropDatabases } from './couch-databases.ts';
+import { runPrefix } from './run-prefix.ts';
+
+let disks = 0;
 
 /** What a server leaves when its process ends, on either store: with COUCHDB_URL in that CouchDB, else in a folder. */
 export class ServerDisk {
@@ -11,12 +14,10 @@ export class ServerDisk {
   readonly #prefix: string;
 
   private constructor(folder: string) {
+    disks += 1;
     const url = process.env['COUCHDB_URL'];
     this.folder = folder;
-    this.#prefix = `sim-${folder
-      .slice(-6)
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/g, '0')}-${process.pid}-`;
+    this.#prefix = `${runPrefix()}${disks}-`;
     const base = parseConfig({ LOG_LEVEL: process.env['SIMULATOR_LOG_LEVEL'] ?? 'silent' });
     const couch = url === undefined ? {} : { couchdbUrl: url, couchdbPrefix: this.#prefix };
     this.config = { ...base, dataDir: folder, limits: wideLimits, ...couch };

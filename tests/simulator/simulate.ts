@@ -33,8 +33,11 @@ async function checkAlong(world: World, event: SimEvent, phone: Phone): Promise<
 }
 
 /** Lets these events happen to four devices and a server, heals everything and checks the promises. */
-export async function replay(events: readonly SimEvent[], template: Template): Promise<Outcome> {
-  const trace: string[] = [];
+export async function replay(
+  events: readonly SimEvent[],
+  template: Template,
+  trace: string[] = [],
+): Promise<Outcome> {
   const world = await openWorld(template, (line) => trace.push(line));
   let documents: readonly AnyDocument[] = [];
   let broken: string | undefined;
@@ -63,6 +66,11 @@ export async function replay(events: readonly SimEvent[], template: Template): P
   };
 }
 
-/** One random history. */
-export const simulate = (seed: number, template: Template, count = 40, without?: string): Promise<Outcome> =>
-  replay(historyOf(seed, count, without), template);
+/** @param trace grows while it goes on, for whoever wants to know what a history that does not end is at. */
+export const simulate = (
+  seed: number,
+  template: Template,
+  count = 40,
+  without?: string,
+  trace: string[] = [],
+): Promise<Outcome> => replay(historyOf(seed, count, without), template, trace);

@@ -46,7 +46,7 @@ export class WorkshopServer {
   #process: Process | undefined;
   #copy: ServerDisk | undefined;
   readonly #archives: Archives;
-  #life = 0;
+  #life = new AbortController();
   /** The death of the last process: its folder is free only after it. */
   #ending: Promise<void> = Promise.resolve();
 
@@ -75,15 +75,21 @@ export class WorkshopServer {
   async kill(): Promise<void> {
     const killed = this.#process;
     this.#process = undefined;
-    this.#life += 1;
+    this.#cut();
     if (killed !== undefined) this.#ending = killed.kill();
     await this.#ending;
+  }
+
+  /** Whoever waits for an answer learns that none will come. */
+  #cut(): void {
+    this.#life.abort();
+    this.#life = new AbortController();
   }
 
   async close(): Promise<void> {
     const closing = this.#process;
     this.#process = undefined;
-    this.#life += 1;
+    this.#cut();
     await this.#ending;
     await closing?.close();
   }
@@ -125,10 +131,15 @@ export class WorkshopServer {
   }
 
   async fetch(url: string, init: RequestInit): Promise<Response> {
-    const life = this.#life;
+    const life = this.#life.signal;
     if (this.#process === undefined) throw new TypeError('connection refused');
-    const answer = await inProcessFetch(this.#process.http, url, init);
-    if (life !== this.#life) throw new TypeError('connection reset');
+    // A handler that waits for a store which is gone would never answer; a process that ends closes its sockets.
+    const signal = init.signal == null ? life : AbortSignal.any([init.signal, life]);
+    const asked = inProcessFetch(this.#process.http, url, { ...init, signal });
+    const answer = await asked.catch((error: unknown) => {
+      throw life.aborted ? new TypeError('connection reset') : error;
+    });
+    if (life.aborted) throw new TypeError('connection reset');
     // Node writes the real time; everybody here lives by the simulated clock.
     answer.headers.set('date', new Date(this.#now()).toUTCString());
     return answer;
