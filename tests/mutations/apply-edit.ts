@@ -6,7 +6,9 @@ import type { Edit } from './mutation.ts';
 export async function mutated(root: string, { file, from, to }: Edit): Promise<string> {
   const text = await readFile(join(root, file), 'utf8');
   const places = text.split(from).length - 1;
-  if (places !== 1) throw new Error(`${file} has ${places} times, not once: ${from.trim()}`);
+  if (places === 0)
+    throw new Error(`${file} has changed: the text that is mutated there is gone. It was: ${from.trim()}`);
+  if (places > 1) throw new Error(`${file} has this text ${places} times, not once: ${from.trim()}`);
   return text.replace(from, () => to);
 }
 

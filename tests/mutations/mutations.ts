@@ -1,6 +1,6 @@
 import type { Check, Mutation } from './mutation.ts';
 
-const simulator: Check = { kind: 'simulator', seeds: 16, without: 'restore_files' };
+const simulator: Check = { kind: 'simulator', seeds: 16 };
 
 /** The ten that an issue named, each a mistake that somebody could make. */
 export const mutations: readonly Mutation[] = [
