@@ -39,7 +39,7 @@ test('a clock never leads the highest reading it has had or heard of', () => {
   );
 });
 
-test('a stamp made after observing is above everything near that was observed', () => {
+test('a stamp made after observing is above everything that was observed', () => {
   fc.assert(
     fc.property(fc.array(stamps), (observed) => {
       const clock = createHlc({ deviceId: 'phone', now: () => T });

@@ -52,7 +52,11 @@ export function nextStamp(last: string | undefined, nowMs: number, deviceId: str
 export interface Hlc {
   /** The stamp of a change made now, higher than any made or observed before. */
   next(): string;
-  /** Takes note of another device's stamp, so that what is written here after reading it counts as later. */
+  /**
+   * Takes note of a stamp that was read, so that what is written here afterwards counts as later. However far ahead: the
+   * gateway has lowered what ran ahead of it, so it is this clock that is behind, and an edit under it would be lost
+   * without a word.
+   */
   observe(stamp: string): void;
   /** The highest stamp made or observed, to be stored and given back at the next start. */
   readonly last: string | undefined;
@@ -71,7 +75,6 @@ export function createHlc(options: {
       return last;
     },
     observe(stamp) {
-      if (stampTimeMs(stamp) - options.now() > MAX_AHEAD_MS) return;
       if (last === undefined || compareStamps(stamp, last) > 0) last = stamp;
     },
     get last() {
