@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{domain,couchdb,sync-server}/src/**/*.test.ts',
+            '{domain,couchdb,papers,sync-server}/src/**/*.test.ts',
             'pwa/src/**/*.test.{ts,tsx}',
             'tests/{simulator,mutations,tracker,conformance,leak,fuzz,upgrades}/**/*.test.ts',
           ],
