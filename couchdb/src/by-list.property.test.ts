@@ -37,9 +37,11 @@ describe('the lists', () => {
     fc.assert(
       fc.property(arbitraryDocument, (doc) => {
         const text = JSON.stringify(emissionsOf('by-list', { ...doc }));
-        for (const field of ['customerName', 'name', 'address', 'internalNotes', 'note'])
-          if (typeof doc[field] === 'string' && doc[field].length > 6) expect(text).not.toContain(doc[field]);
-        if (typeof doc['phone'] === 'string') expect(text).not.toContain(doc['phone'].slice(1));
+        const words = ['customerName', 'name', 'address', 'internalNotes', 'note'].map((name) => doc[name]);
+        const phone = typeof doc['phone'] === 'string' ? [doc['phone'].slice(1)] : [];
+        // Shorter ones may stand in an id by chance.
+        const hidden = [...words, ...phone].filter((word) => typeof word === 'string' && word.length > 6);
+        expect(hidden.filter((word) => text.includes(String(word)))).toEqual([]);
       }),
     );
   });

@@ -17,15 +17,20 @@ import { backupRoutes } from './routes/backup-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { clientErrorRoutes } from './routes/client-error-routes.ts';
+import { dataRoutes } from './routes/data-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
+import { documentRoutes } from './routes/document-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { jobRoutes } from './routes/job-routes.ts';
 import { managerRoutes } from './routes/manager-routes.ts';
 import { erasureRoutes } from './routes/erasure-routes.ts';
+import { paymentRoutes } from './routes/payment-routes.ts';
 import { quarantineRoutes } from './routes/quarantine-routes.ts';
 import { recoveryRoutes } from './routes/recovery-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { settlementRoutes } from './routes/settlement-routes.ts';
+import { syncRoutes } from './routes/sync-routes.ts';
 import { webAppRoutes } from './routes/web-app-routes.ts';
 import { workshopRoutes } from './routes/workshop-routes.ts';
 import type { Workshops } from './sync/workshops.ts';
@@ -75,12 +80,19 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   // With a parser of its own: a phone hands over all that it holds.
   if (parts.workshops) app.use('/api/quarantine', quarantineRoutes(context, limits, parts.workshops));
   if (parts.workshops) app.use('/api/recovery', recoveryRoutes(context, limits, parts.workshops));
+  if (parts.workshops) app.use('/api/sync', syncRoutes(context, limits, parts.workshops));
   app.use('/api', jsonBody(maxBodyBytes, { onlyDeclared: true }));
   app.use('/api/auth/sessions', sessionRoutes(context, limits));
   app.use('/api/auth', authRoutes(context, limits));
   app.use('/api/workshops', workshopRoutes(context, limits));
   app.use('/api/managers', managerRoutes(context, limits));
-  if (parts.workshops) app.use('/api/jobs', jobRoutes(context, limits, parts.workshops));
+  if (parts.workshops) {
+    app.use('/api/jobs', jobRoutes(context, limits, parts.workshops));
+    app.use('/api/payments', paymentRoutes(context, limits, parts.workshops));
+    app.use('/api/settlements', settlementRoutes(context, limits, parts.workshops));
+    app.use('/api/data', dataRoutes(context, limits, parts.workshops));
+    app.use('/api/documents', documentRoutes(context, limits, parts.workshops));
+  }
   app.use('/api/devices', deviceRoutes(context, limits));
   if (parts.workshops) app.use('/api/erasures', erasureRoutes(context, limits, parts.workshops));
   app.use('/api/backups', backupRoutes(context, limits));

@@ -21,7 +21,8 @@ export interface ActContext {
   /** Minutes east of UTC. */
   readonly offset: number;
   readonly stamp: () => string;
-  readonly newId: () => string;
+  /** What makes an id unique. The type of the document is told, so that a repeated request can name the same ones. */
+  readonly newId: (type?: string) => string;
   /** The device's next entry number, gap-free from 1; undefined where the server writes. */
   readonly nextN: () => number | undefined;
   /** The device's next job number, such as `A1-0042`. */

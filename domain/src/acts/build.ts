@@ -39,7 +39,7 @@ export function newEntry(
   context: ActContext,
   type: string,
   content: Content,
-  id = `${type}:${context.newId()}`,
+  id = `${type}:${context.newId(type)}`,
 ): AnyDocument {
   return withAccess(document(context, type, id, context.nextN(), content));
 }
@@ -49,7 +49,7 @@ export function newRecord(
   context: ActContext,
   type: string,
   content: Content,
-  id = `${type}:${context.newId()}`,
+  id = `${type}:${context.newId(type)}`,
 ): AnyDocument {
   const body = document(context, type, id, undefined, content);
   const stamp = context.stamp();

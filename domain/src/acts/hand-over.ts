@@ -11,6 +11,8 @@ import { problem } from './problem.ts';
 
 /** Cash as counted by the giver; `notes` counts pieces per denomination in major units. */
 export interface HandOverInput {
+  /** Who gives it; owners may name another person than themselves. */
+  readonly from?: string | undefined;
   readonly to: string;
   readonly amount: Money;
   readonly notes?: Readonly<Record<string, number>> | undefined;
@@ -21,12 +23,14 @@ export interface HandOverInput {
 /** Hands cash to another person; nobody's cash moves until that is confirmed. */
 export function handOver(context: ActContext, input: HandOverInput): ActResult {
   if (input.amount <= 0) return problem('amount_not_positive', 'amount');
-  if (input.to === context.userId) return problem('same_person', 'to');
+  const from = input.from ?? context.userId;
+  if (context.role !== 'owner' && from !== context.userId) return problem('not_permitted', 'from');
+  if (input.to === from) return problem('same_person', 'to');
   return act(context, 'hand_over', [
     newEntry(context, 'settlement', {
       ...input,
       payments: [...(input.payments ?? [])],
-      from: context.userId,
+      from,
     }),
   ]);
 }

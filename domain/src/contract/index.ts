@@ -1,5 +1,6 @@
 export * from './auth.ts';
 export * from './backups.ts';
+export * from './data.ts';
 export * from './devices.ts';
 export * from './error-codes.ts';
 export * from './errors.ts';
@@ -7,7 +8,10 @@ export * from './erasure.ts';
 export * from './files.ts';
 export * from './jobs.ts';
 export * from './keeping.ts';
+export * from './lists.ts';
+export * from './payments.ts';
 export * from './primitives.ts';
 export * from './version.ts';
 export * from './recovery.ts';
+export * from './settlements.ts';
 export * from './workshop.ts';

@@ -22,6 +22,8 @@ export const defaultLimits = {
   mailPerAddress: { windowMs: 60 * minute, max: 30 },
   mailPerAccount: { windowMs: 60 * minute, max: 5 },
   account: { windowMs: 15 * minute, max: 300 },
+  // Other programs read and write here, one after the other and all day.
+  rest: { windowMs: 15 * minute, max: 6000 },
   // A workshop's phones share an address, and a photo comes in up to 60 parts.
   files: { windowMs: 15 * minute, max: 12_000 },
   clientErrors: { windowMs: 10 * minute, max: 60 },

@@ -5,13 +5,15 @@ interface ServerAct {
   readonly actor: Actor;
   readonly workshop: Workshop;
   readonly now: () => number;
-  readonly newId: () => string;
+  readonly newId: ActContext['newId'];
   /** The highest stamp of what the act changes: what a person does by REST comes after all that the server knows. */
   readonly last: string | undefined;
+  /** Of an act that opens a job. */
+  readonly jobNumber?: string;
 }
 
 /** What an act needs where the server writes for a person: the server's device, which counts nothing. */
-export function serverActContext({ actor, workshop, now, newId, last }: ServerAct): ActContext {
+export function serverActContext({ actor, workshop, now, newId, last, jobNumber }: ServerAct): ActContext {
   const hlc = createHlc({ deviceId: serverDevice, now, last });
   const at = new Date(now()).toISOString();
   const { shareCustomers, timeZone, currency } = workshop;
@@ -27,7 +29,8 @@ export function serverActContext({ actor, workshop, now, newId, last }: ServerAc
     newId,
     nextN: () => undefined,
     nextJobNumber() {
-      throw new Error('this act opens no job');
+      if (jobNumber === undefined) throw new Error('this act opens no job');
+      return jobNumber;
     },
   };
 }
