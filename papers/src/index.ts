@@ -1,6 +1,6 @@
 export { layOut } from './layout/lay-out.ts';
 export type { BoxMark, LaidPaper, LineMark, Mark, Place, Stroke, TextMark } from './layout/marks.ts';
-export { paperSizeSchema, type PaperSize } from './layout/paper-size.ts';
+export { paperSizes, type PaperSize } from './layout/paper-size.ts';
 export {
   letteringOf,
   type FontFiles,

@@ -9,7 +9,7 @@ import { diskLettering } from '#src/node.ts';
 import { arbitrarySource } from '#src/testing/arbitrary-source.ts';
 import { layOut } from './lay-out.ts';
 import type { LaidPaper, Mark, TextMark } from './marks.ts';
-import { looks, paperSizeSchema } from './paper-size.ts';
+import { looks, paperSizes } from './paper-size.ts';
 
 const lettering = await diskLettering();
 const papersOf = (source: PaperSource): Paper[] => [
@@ -52,7 +52,7 @@ function outside({ width, height, pages }: LaidPaper, margin: number): string[] 
 
 it('puts everything inside the margins of its page and nothing over anything else, in every size', () => {
   fc.assert(
-    fc.property(arbitrarySource, fc.constantFrom(...paperSizeSchema.options), (source, size) => {
+    fc.property(arbitrarySource, fc.constantFrom(...paperSizes), (source, size) => {
       for (const paper of papersOf(source)) {
         const laid = layOut(paper, size, lettering);
         expect(outside(laid, looks[size].margin)).toEqual([]);
@@ -66,7 +66,7 @@ it('puts everything inside the margins of its page and nothing over anything els
 
 it('prints every figure whole', () => {
   fc.assert(
-    fc.property(arbitrarySource, fc.constantFrom(...paperSizeSchema.options), (source, size) => {
+    fc.property(arbitrarySource, fc.constantFrom(...paperSizes), (source, size) => {
       for (const paper of papersOf(source)) {
         const said = layOut(paper, size, lettering).pages.flatMap((marks) =>
           textsOn(marks).map((mark) => mark.text),

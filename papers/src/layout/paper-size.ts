@@ -1,8 +1,6 @@
-import { z } from 'zod';
-
 /** The sizes that a paper comes in: two sheets and the two rolls of thermal printers. */
-export const paperSizeSchema = z.enum(['a4', 'a5', 'roll80', 'roll58']);
-export type PaperSize = z.infer<typeof paperSizeSchema>;
+export const paperSizes = ['a4', 'a5', 'roll80', 'roll58'] as const;
+export type PaperSize = (typeof paperSizes)[number];
 
 const mm = (length: number): number => (length * 72) / 25.4;
 
