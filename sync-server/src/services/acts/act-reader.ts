@@ -46,6 +46,11 @@ export class ActReader {
     return this.many(rows.map(({ id }) => id));
   }
 
+  /** Whether it was read, so that writing it is an edit. */
+  has(id: string): boolean {
+    return this.#read.has(id);
+  }
+
   /** The highest clock of all that was read: what a person does by REST comes after it. */
   get lastStamp(): string | undefined {
     return [...this.#read.values()]

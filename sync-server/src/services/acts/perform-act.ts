@@ -10,8 +10,9 @@ import {
 } from '@revops/domain';
 import { AppError } from '#src/errors/app-error.ts';
 import type { Caller } from '#src/http/authenticate.ts';
+import type { DocumentStore } from '#src/store/document-store.ts';
 import type { Workshop as OpenWorkshop } from '#src/sync/sync-parts.ts';
-import { bodyOf } from '#src/sync/writing/revisions.ts';
+import { bodyOf, isLive } from '#src/sync/writing/revisions.ts';
 import { writeDocuments } from '#src/sync/writing/write-documents.ts';
 import { serverActContext } from '../server-acts.ts';
 import { serverDevice } from '../workshop-documents.ts';
@@ -82,7 +83,13 @@ async function begin(parts: ActParts, attempt: Attempt): Promise<readonly AnyDoc
   const { documents } = result.value;
   if (documents.length === 0) return [];
   const whole = extras.complete ? await extras.complete(documents) : documents;
-  await store(parts, reader, whole);
+  const isEdit = ({ _id }: AnyDocument): boolean => reader.has(_id);
+  const stored = extras.ids?.mainId === undefined ? new Set() : await sameStored(reader.store, whole, isEdit);
+  await store(
+    parts,
+    reader,
+    whole.filter(({ _id }) => !stored.has(_id)),
+  );
   return whole;
 }
 
@@ -103,19 +110,33 @@ async function finish(
   const result = build?.(contextOf(parts, { ...attempt, reader }, () => at, made['number']));
   if (!result?.ok) return [made];
   const { documents } = result.value;
-  const known = await reader.store.allDocs({ keys: documents.map(({ _id }) => _id) });
-  const stored = new Map(known.map((document) => [document._id, bodyOf(document)]));
-  for (const document of documents) assertSame(document, stored.get(document._id));
+  const stored = await sameStored(reader.store, documents);
   const missing = documents.filter(({ _id }) => !stored.has(_id));
-  if (missing.length > 0) await store(parts, reader, missing);
+  await store(parts, reader, missing);
   return [made, ...missing];
+}
+
+/** What of an act is stored already, erased or not. Throws where that is something else than the act would write. */
+async function sameStored(
+  store: DocumentStore,
+  documents: readonly AnyDocument[],
+  isEdit: (document: AnyDocument) => boolean = () => false,
+): Promise<ReadonlySet<unknown>> {
+  const made = documents.filter((document) => !isEdit(document));
+  const leaves = await store.leavesOf(made.map(({ _id }) => _id));
+  const stored = made.filter(({ _id }) => (leaves.get(_id) ?? []).length > 0);
+  for (const document of stored) {
+    const [live] = (leaves.get(document._id) ?? []).filter(isLive);
+    if (live) assertSame(document, bodyOf(live));
+  }
+  return new Set(stored.map(({ _id }) => _id));
 }
 
 const usedBefore = (): AppError =>
   new AppError('conflict', 'This id or Idempotency-Key was used for another request.');
 
 /** What the gateway may have corrected since, and clocks. */
-const mayDiffer = new Set([...envelopeFields, 'desk', 'assigned', 'shared', 'hlc']);
+const mayDiffer = new Set([...envelopeFields, 'desk', 'assigned', 'shared', 'hlc', 'receivedAt']);
 
 function contentOf(document: AnyDocument): string {
   const fields = Object.entries(document).filter(([name]) => !mayDiffer.has(name));
@@ -123,8 +144,7 @@ function contentOf(document: AnyDocument): string {
 }
 
 /** Records change after they were made; of a job its plate says enough. */
-function assertSame(document: AnyDocument, stored: AnyDocument | undefined): void {
-  if (stored === undefined) return;
+function assertSame(document: AnyDocument, stored: AnyDocument): void {
   const isSame =
     typeNamed(document.type)?.kind === 'entry'
       ? contentOf(document) === contentOf(stored)
@@ -153,6 +173,7 @@ async function store(
   reader: ActReader,
   documents: readonly AnyDocument[],
 ): Promise<void> {
+  if (documents.length === 0) return;
   const { actor, deviceId } = caller;
   const rows = await writeDocuments({
     store: open.store,

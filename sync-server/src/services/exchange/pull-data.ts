@@ -2,7 +2,7 @@ import { typeNamed, typeOf, type AnyDocument, type DataAnswer, type DataQuery } 
 import { AppError } from '#src/errors/app-error.ts';
 import type { StoredDocument } from '#src/store/document-store.ts';
 import { readChangesAnswer } from '#src/sync/reading/changes-answer.ts';
-import { readIds } from '#src/sync/reading/read-ids.ts';
+import { readIds, type IdsPlace } from '#src/sync/reading/read-ids.ts';
 import { isReadable } from '#src/sync/reading/readable.ts';
 import { formatSeq, parseSeq } from '#src/sync/reading/wire-seq.ts';
 import type { SyncSession } from '#src/sync/sync-session.ts';
@@ -43,32 +43,46 @@ async function beginning({ workshop, view }: SyncSession): Promise<Listing> {
 }
 
 async function listed(
-  { store, keys }: SyncSession,
+  session: SyncSession,
   type: string,
   limit: number,
   { seq, place: from }: Listing,
 ): Promise<Answer> {
+  const { store, keys } = session;
   const ids: string[] = [];
   let place = from;
   for (let reads = 0; reads < maxReads && ids.length < limit; reads += 1) {
-    const page = await readIds(store, keys, { after: place, limit: idsPerRead });
-    const rows = page.rows.filter(({ id }) => typeOf(id) === type);
-    const room = limit - ids.length;
-    ids.push(...rows.slice(0, room).map(({ id }) => id));
-    // A place in between: the last one that found room.
-    const lastTaken = rows.length > room ? rows[room - 1] : undefined;
-    place = lastTaken ? await placeOf(store, lastTaken.id) : page.last;
+    const page = await readTyped(session, type, { after: place, room: limit - ids.length });
+    ids.push(...page.ids);
+    place = page.last;
     if (place === undefined) break;
   }
   const found = ids.length === 0 ? [] : await store.allDocs({ keys: ids });
   const items = found.filter((document) => isReadable(keys, document)).map(withRev);
-  const since = place === undefined ? seq : listingSince({ seq, place });
-  return { items, removed: [], since, more: place !== undefined };
+  if (place !== undefined) return { items, removed: [], since: listingSince({ seq, place }), more: true };
+  // Whatever was written since the listing began is still to come.
+  return { items, removed: [], since: seq, more: (await beginning(session)).seq !== seq };
 }
 
-async function placeOf(store: SyncSession['store'], id: string): Promise<Listing['place']> {
-  const stored = await store.get(id);
-  return stored && { at: String(stored['createdAt']), id };
+interface TypedPage {
+  readonly ids: readonly string[];
+  readonly last: IdsPlace | undefined;
+}
+
+/** The next ids of one type. Where there is no room for all that were found, a shorter page is read, for its own end. */
+async function readTyped(
+  { store, keys }: SyncSession,
+  type: string,
+  { after, room }: { readonly after: IdsPlace | undefined; readonly room: number },
+): Promise<TypedPage> {
+  const isWanted = ({ id }: { readonly id: string }): boolean => typeOf(id) === type;
+  const read = async (limit: number) => readIds(store, keys, { after, limit });
+  const long = await read(idsPerRead);
+  const wanted = long.rows.filter(isWanted);
+  const lastWithRoom = wanted[room - 1];
+  const isTooLong = lastWithRoom !== undefined && wanted.length > room;
+  const { rows, last } = isTooLong ? await read(long.rows.indexOf(lastWithRoom) + 1) : long;
+  return { ids: rows.filter(isWanted).map(({ id }) => id), last };
 }
 
 const withRev = (stored: StoredDocument): AnyDocument => ({ ...bodyOf(stored), _rev: stored._rev });
