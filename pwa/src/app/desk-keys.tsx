@@ -7,13 +7,19 @@ import { FindAnything } from './find-anything.tsx';
 import { paths } from './paths.ts';
 
 /** Keys that belong to one screen, for the help. */
-const screenKeys = (pathname: string): ShortcutLine[] =>
-  pathname === paths.payments
-    ? [
-        { key: 'C', does: m.app_key_confirm() },
-        { key: 'R', does: m.app_key_reject() },
-      ]
-    : [];
+function screenKeys(pathname: string): ShortcutLine[] {
+  if (pathname === paths.payments)
+    return [
+      { key: 'C', does: m.app_key_confirm() },
+      { key: 'R', does: m.app_key_reject() },
+    ];
+  if (!pathname.startsWith(paths.jobs)) return [];
+  return [
+    { key: 'Esc', does: m.app_key_close_job() },
+    { key: 'Space', does: m.app_key_pick_up() },
+    { key: '← →', does: m.app_key_column() },
+  ];
+}
 
 /** `/` finds, N opens a job, `?` shows the keys. */
 export function DeskKeys() {

@@ -4,15 +4,18 @@ export { useDeviceBook } from './use-device-book.ts';
 export { useDocuments } from './use-documents.ts';
 export { useHistory } from './use-history.ts';
 export {
+  useDeskJobs,
   useHasJobs,
   useJob,
   useJobs,
   useJobSearch,
+  useJobViews,
   useMovedJobs,
   useStatusCounts,
   useWorklist,
 } from './use-jobs.ts';
 export { useCash, useDayBook, useHandOvers, usePayment, usePayments } from './use-money.ts';
+export { useJobDesk, type DeskView, type JobDesk } from './use-job-desk.ts';
 export { useMarker } from './use-marker.ts';
 export { useOtherDesk } from './use-other-desk.ts';
 export { useOwnersWord } from './use-owners-word.ts';

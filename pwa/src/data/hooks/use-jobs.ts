@@ -1,5 +1,7 @@
 import type { JobStatusValue } from '@revops/domain';
+import type { DeskFilter } from '../queries/desk-filter.ts';
 import { jobDetail } from '../queries/job-detail.ts';
+import { deskJobs, jobViews, type DeskPage } from '../queries/jobs-desk.ts';
 import { jobs, statusCounts, type JobsFilter } from '../queries/jobs.ts';
 import { movedJobs, type MovedJob } from '../queries/moved-jobs.ts';
 import { cachedBuckets } from '../queries/search-cache.ts';
@@ -14,6 +16,24 @@ export const useJobs = (filter: JobsFilter): Live<{ items: JobView[]; more: bool
     key: `jobs ${filter.status} ${filter.desk} ${filter.limit}`,
     topics: ['job', 'tray'],
     read: () => (tx) => jobs(tx, filter),
+    keepsLast: true,
+  });
+
+/** The desk's table and board: the ids of a filter in its order, and the first of them. */
+export const useDeskJobs = (filter: DeskFilter, limit: number): Live<DeskPage> =>
+  useLive({
+    key: `deskJobs ${JSON.stringify(filter)} ${limit}`,
+    topics: ['job', 'tray', ...(filter.late ? ['minute'] : [])],
+    read: () => (tx, now) => deskJobs(tx, filter, limit, now),
+    keepsLast: true,
+  });
+
+/** Jobs by id, such as those in sight. */
+export const useJobViews = (ids: readonly string[]): Live<JobView[]> =>
+  useLive({
+    key: `jobViews ${ids.join(' ')}`,
+    topics: ids.length === 0 ? [] : ['job', 'tray'],
+    read: () => (tx) => jobViews(tx, ids),
     keepsLast: true,
   });
 

@@ -1,9 +1,37 @@
-import { isFinal, lettersAndDigits, type AnyDocument, type Job } from '@revops/domain';
+import { balanceOf, isFinal, lettersAndDigits, type AnyDocument, type Job } from '@revops/domain';
+import type { Folded } from '../database/schema.ts';
 import { instantOfDocument, inverted, type Projection } from './projection.ts';
 
 const asJob = (document: AnyDocument): Job => document as unknown as Job;
 
-function lists(document: AnyDocument): string[] {
+/** Stands for an instant, behind all of them: what was never promised comes last. */
+export const NEVER = '~';
+
+/** A key part that sorts larger amounts first. */
+const invertedAmount = (amount: number): string =>
+  (Number.MAX_SAFE_INTEGER - amount).toString(36).padStart(11, '0');
+
+/** Open jobs by promise, as the desk and the board show them. */
+function promisedLists({ status, desk, promisedAt = NEVER }: Job, time: string): string[] {
+  if (isFinal(status.value)) return [];
+  return ['open', status.value].flatMap((group) =>
+    ['all', desk].map((place) => `jobPromised|${group}|${place}|${promisedAt}|${time}`),
+  );
+}
+
+/** Finished work that is not paid, by time and by amount: as few as the dues in the ledger. */
+function dueLists(job: Job, time: string, { received }: Folded): string[] {
+  const { value, completedAt } = job.status;
+  const isDone = value !== 'cancelled' && completedAt !== undefined;
+  const due = isDone ? balanceOf(job, received ?? { waiting: 0, confirmed: 0 }) : 0;
+  if (due <= 0) return [];
+  return ['all', job.desk].flatMap((desk) => [
+    `jobDue|${desk}|${time}`,
+    `jobOwed|${desk}|${invertedAmount(due)}|${time}`,
+  ]);
+}
+
+function lists(document: AnyDocument, folded: Folded): string[] {
   const job = asJob(document);
   const time = inverted(instantOfDocument(document));
   const status = job.status.value;
@@ -11,6 +39,8 @@ function lists(document: AnyDocument): string[] {
   return [
     ...groups.flatMap((group) => [`job|${group}|all|${time}`, `job|${group}|${job.desk}|${time}`]),
     `vehicleJob|${job.vehicleId}|${time}`,
+    ...promisedLists(job, time),
+    ...dueLists(job, time, folded),
   ];
 }
 

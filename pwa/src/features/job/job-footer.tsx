@@ -1,6 +1,8 @@
 import { bareId, formatMoney, type JobStatusValue } from '@revops/domain';
 import { EllipsisVertical, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { CancelJobSheet } from '#src/components/job-moves/cancel-job-sheet.tsx';
+import { DeliverSheet } from '#src/components/job-moves/deliver-sheet.tsx';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { IconButton } from '#src/components/ui/icon-button.tsx';
@@ -10,8 +12,6 @@ import { useSession } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { statusWord } from '#src/words/status-words.ts';
-import { CancelJobSheet } from './cancel-job-sheet.tsx';
-import { DeliverSheet } from './deliver-sheet.tsx';
 import { MovesSheet } from './moves-sheet.tsx';
 import { nextStep, otherMoves } from './next-step.ts';
 import { useSaving } from './use-saving.ts';

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { RowMark } from '#src/components/ui/row-mark.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
-import { useNow, useSession } from '#src/data/hooks/index.ts';
+import { useDevices, useNow, useSession } from '#src/data/hooks/index.ts';
 import type { JobDetail, JobEventView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { momentWord } from '#src/words/time-words.ts';
@@ -41,7 +41,8 @@ export function JobTimeline({ job }: { readonly job: JobDetail }) {
 function TimelineLine({ line }: { readonly line: JobEventView }) {
   const formats = useFormats();
   const now = useNow(60_000);
-  const { event, personName: name, deviceCode: device } = line;
+  const { event, personName: name } = line;
+  const device = useDeviceWord(line);
   const time = momentWord(event.at ?? event.createdAt, now, formats);
   return (
     <li className="flex flex-col gap-0.5 border-b border-rule px-gutter py-2.5 last:border-b-0">
@@ -55,4 +56,14 @@ function TimelineLine({ line }: { readonly line: JobEventView }) {
       </span>
     </li>
   );
+}
+
+/** The device by its code, and what it is where this person may know: `B2, Chrome on Android`. */
+function useDeviceWord({ event, deviceCode }: JobEventView): string | undefined {
+  const devices = useDevices();
+  if (event.device === 'server') return m.job_event_server();
+  const known = devices.status === 'ready' ? devices.value.find(({ id }) => id === event.device) : undefined;
+  const code = deviceCode ?? known?.code;
+  if (code === undefined) return undefined;
+  return known === undefined || known.label === '' ? code : m.job_event_device({ code, label: known.label });
 }

@@ -1,5 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { SheetForm } from '#src/components/form/sheet-form.tsx';
+import { DeskChoice } from '#src/components/people/desk-choice.tsx';
+import { youWord } from '#src/components/people/you-word.ts';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { offerUndo } from '#src/components/ui/toast-store.ts';
 import { useActs } from '#src/data/acts.ts';
@@ -64,42 +66,3 @@ function effectWord(holder: PersonView | undefined, isOwn: boolean): string {
   if (holder?.active === false) return m.job_desk_effect_gone();
   return m.job_desk_effect({ name: holder?.name ?? m.work_somebody() });
 }
-
-interface DeskChoiceProps {
-  readonly desks: readonly PersonView[];
-  readonly chosen: PersonView | undefined;
-  readonly onChoose: (person: PersonView) => void;
-}
-
-function DeskChoice({ desks, chosen, onChoose }: DeskChoiceProps) {
-  const { userId } = useSession();
-  const name = useId();
-  return (
-    <fieldset className="-mx-4 min-w-0">
-      <legend className="float-start w-full px-4 pb-2 text-meta font-bold text-ink-2">
-        {m.job_desk_to()}
-      </legend>
-      <div className="clear-both border-t border-rule">
-        {desks.map((person) => (
-          <label
-            key={person.id}
-            className="fade flex min-h-14 items-center gap-3 border-b border-rule px-4 py-2 active:bg-sunken has-checked:bg-carbon-soft has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus desk:hover:bg-sunken desk:has-checked:hover:bg-carbon-soft"
-          >
-            <input
-              type="radio"
-              name={name}
-              value={person.id}
-              checked={chosen?.id === person.id}
-              onChange={() => onChoose(person)}
-              className="size-5 shrink-0 accent-carbon outline-none"
-            />
-            <span className="min-w-0 font-semibold">{youWord(person, userId)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-const youWord = ({ id, name }: PersonView, userId: string): string =>
-  id === userId ? m.job_desk_you({ name }) : name;

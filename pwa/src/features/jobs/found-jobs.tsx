@@ -1,9 +1,6 @@
-import { lettersAndDigits } from '@revops/domain';
-import { Plus } from 'lucide-react';
-import { ButtonLink } from '#src/components/ui/button.tsx';
-import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { useJobSearch } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { NotHere } from './not-here.tsx';
 import { VirtualJobs } from './virtual-jobs.tsx';
 
 // More are not read but narrowed down by another letter.
@@ -11,13 +8,12 @@ const mostFound = 50;
 
 export interface FoundJobsProps {
   readonly query: string;
-  readonly current: string | undefined;
   readonly scrollTop: number;
   readonly remember: (scrollTop: number) => void;
 }
 
 /** What fits the letters and digits typed so far, open jobs first. */
-export function FoundJobs({ query, current, scrollTop, remember }: FoundJobsProps) {
+export function FoundJobs({ query, scrollTop, remember }: FoundJobsProps) {
   const found = useJobSearch(query, mostFound);
   if (found.status === 'loading') return null;
   const { items, complete } = found.value;
@@ -33,38 +29,9 @@ export function FoundJobs({ query, current, scrollTop, remember }: FoundJobsProp
         key={query}
         label={m.jobs_results()}
         jobs={items}
-        current={current}
         scrollTop={scrollTop}
         onScroll={remember}
       />
     </>
-  );
-}
-
-interface NotHereProps {
-  readonly query: string;
-  readonly isComplete: boolean;
-}
-
-function NotHere({ query, isComplete }: NotHereProps) {
-  const typed = lettersAndDigits(query);
-  const isEnding = /^\d{1,4}$/.test(typed);
-  // Four digits end a plate; letters and digits together begin one; a name is neither.
-  const prefill = isEnding
-    ? `?ending=${typed}`
-    : /\d/.test(typed) && typed.length <= 10
-      ? `?plate=${typed}`
-      : '';
-  return (
-    <EmptyState
-      action={
-        <ButtonLink to={`/jobs/new${prefill}`} icon={Plus}>
-          {m.jobs_new()}
-        </ButtonLink>
-      }
-    >
-      {isEnding ? m.jobs_not_found({ ending: typed }) : m.jobs_not_found_text({ query })}
-      {!isComplete && ` ${m.jobs_not_all_here()}`}
-    </EmptyState>
   );
 }

@@ -11,13 +11,8 @@ import { useListPlace } from './list-place.ts';
 import { MovedJobs } from './moved-jobs.tsx';
 import { StatusChips } from './status-chips.tsx';
 
-export interface JobsPaneProps {
-  /** The job that is open beside the list. */
-  readonly current: string | undefined;
-}
-
 /** Search, filters and the list itself, which scrolls by itself so that they stay in reach. */
-export function JobsPane({ current }: JobsPaneProps) {
+export function JobsPane() {
   const session = useSession();
   const { place, go, grow, remember } = useListPlace();
   const search = useRef<HTMLInputElement>(null);
@@ -46,10 +41,10 @@ export function JobsPane({ current }: JobsPaneProps) {
         <>
           <MovedJobs />
           <StatusChips place={place} desk={desk} onChange={go} />
-          <ListedJobs {...{ place, desk, current, grow, remember, go }} />
+          <ListedJobs {...{ place, desk, grow, remember, go }} />
         </>
       ) : (
-        <FoundJobs {...{ query, current, remember }} scrollTop={place.scrollTop} />
+        <FoundJobs {...{ query, remember }} scrollTop={place.scrollTop} />
       )}
     </div>
   );

@@ -9,11 +9,10 @@ import { shortDayWord, shortPromiseWord } from '#src/words/time-words.ts';
 
 export interface ListRowProps {
   readonly job: JobView;
-  readonly selected: boolean;
 }
 
 /** A job in the list: open ones with their promise, finished ones with the day that ended them. */
-export function ListRow({ job, selected }: ListRowProps) {
+export function ListRow({ job }: ListRowProps) {
   const formats = useFormats();
   const now = useNow(60_000);
   const desk = useOtherDesk(job.desk);
@@ -36,7 +35,6 @@ export function ListRow({ job, selected }: ListRowProps) {
       note={[when, shortStatusWord(job.status)].filter(Boolean).join(' · ')}
       desk={desk}
       mark={job.mark}
-      selected={selected}
       {...(isLate(job.promisedAt, isOver, now) && { tone: 'late' as const })}
     />
   );

@@ -11,14 +11,13 @@ import { VirtualJobs } from './virtual-jobs.tsx';
 export interface ListedJobsProps {
   readonly place: ListPlace;
   readonly desk: string;
-  readonly current: string | undefined;
   readonly go: (change: Partial<ListPlace>) => void;
   readonly grow: () => void;
   readonly remember: (scrollTop: number) => void;
 }
 
 /** The jobs of a filter, newest first; the next page is asked for before its first row is reached. */
-export function ListedJobs({ place, desk, current, go, grow, remember }: ListedJobsProps) {
+export function ListedJobs({ place, desk, go, grow, remember }: ListedJobsProps) {
   const jobs = useJobs({ status: place.status, desk, limit: place.limit });
   if (jobs.status === 'loading') return null;
   const { items, more } = jobs.value;
@@ -29,7 +28,6 @@ export function ListedJobs({ place, desk, current, go, grow, remember }: ListedJ
       key={`${place.status} ${desk}`}
       label={m.jobs_list()}
       jobs={items}
-      current={current}
       scrollTop={place.scrollTop}
       onScroll={remember}
       {...(more && { onEnd: grow })}

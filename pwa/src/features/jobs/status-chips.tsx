@@ -1,11 +1,9 @@
 import { isFinal, jobStatusSchema, type JobStatusValue } from '@revops/domain';
 import { Chip } from '#src/components/ui/chip.tsx';
-import { Select } from '#src/components/form/select.tsx';
 import { usePeople, useSession, useStatusCounts } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { statusWord } from '#src/words/status-words.ts';
 import type { ListPlace, StatusFilter } from './list-place.ts';
-import { useIsDesk } from '#src/platform/is-desk.ts';
 
 export interface StatusChipsProps {
   readonly place: ListPlace;
@@ -15,9 +13,8 @@ export interface StatusChipsProps {
 
 const filters: readonly StatusFilter[] = ['open', ...jobStatusSchema.options, 'all'];
 
-/** How many jobs stand where. Chips under the thumb; two lists at the desk, where the column is narrow and a mouse cannot swipe. */
+/** How many jobs stand where, in chips under the thumb. */
 export function StatusChips({ place, desk, onChange }: StatusChipsProps) {
-  const isDesk = useIsDesk();
   const hasDesks = useHasDesks();
   const counts = useStatusCounts(desk);
   const of = counts.status === 'ready' ? counts.value : undefined;
@@ -26,32 +23,6 @@ export function StatusChips({ place, desk, onChange }: StatusChipsProps) {
     word: filterWord(filter),
     count: of && countOf(of, filter),
   }));
-  if (isDesk) {
-    return (
-      <div className="grid auto-cols-fr grid-flow-col gap-3 border-b border-rule bg-surface px-gutter py-2">
-        <Select
-          label={m.jobs_statuses()}
-          value={place.status}
-          options={choices.map(({ filter, word, count = 0 }) => ({
-            value: filter,
-            label: m.jobs_status_count({ status: word, count }),
-          }))}
-          onChange={(event) => onChange({ status: event.target.value as StatusFilter })}
-        />
-        {hasDesks && (
-          <Select
-            label={m.jobs_desks()}
-            value={place.desk}
-            options={[
-              { value: 'all', label: m.jobs_every_desk() },
-              { value: 'mine', label: m.jobs_my_desk() },
-            ]}
-            onChange={(event) => onChange({ desk: event.target.value === 'mine' ? 'mine' : 'all' })}
-          />
-        )}
-      </div>
-    );
-  }
   return (
     <fieldset
       aria-label={m.jobs_statuses()}

@@ -1,15 +1,11 @@
-import { bareId } from '@revops/domain';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
-import { useShortcuts } from '#src/components/ui/use-shortcuts.ts';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { JobView } from '#src/data/views.ts';
 import { ListRow } from './list-row.tsx';
 
 export interface VirtualJobsProps {
   readonly label: string;
   readonly jobs: readonly JobView[];
-  readonly current: string | undefined;
   readonly scrollTop: number;
   readonly onScroll: (scrollTop: number) => void;
   /** More can be read: called when the end comes near. */
@@ -21,8 +17,8 @@ const rowHeight = 77;
 // Rows before the end at which the next page is asked for.
 const nearEnd = 30;
 
-/** Draws only the rows in sight, so that 50,000 jobs scroll like fifty. At the desk J and K move, Enter opens. */
-export function VirtualJobs({ label, jobs, current, scrollTop, onScroll, onEnd }: VirtualJobsProps) {
+/** Draws only the rows in sight, so that 50,000 jobs scroll like fifty. */
+export function VirtualJobs({ label, jobs, scrollTop, onScroll, onEnd }: VirtualJobsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its answers stay in this component, nothing memoised gets them
   const rows = useVirtualizer({
@@ -35,7 +31,6 @@ export function VirtualJobs({ label, jobs, current, scrollTop, onScroll, onEnd }
   });
   const items = rows.getVirtualItems();
   useNextPage(items.at(-1)?.index ?? 0, jobs.length, onEnd);
-  const cursor = useRowKeys(jobs, current, (at) => rows.scrollToIndex(at));
   return (
     <div
       ref={scroller}
@@ -53,10 +48,10 @@ export function VirtualJobs({ label, jobs, current, scrollTop, onScroll, onEnd }
               data-index={item.index}
               aria-setsize={onEnd === undefined ? jobs.length : -1}
               aria-posinset={item.index + 1}
-              className={`absolute inset-x-0 top-0 ${cursor === job.id ? 'z-1 outline-2 -outline-offset-2 outline-focus' : ''}`}
+              className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <ListRow job={job} selected={current === job.id} />
+              <ListRow job={job} />
             </li>
           );
         })}
@@ -71,22 +66,4 @@ function useNextPage(lastInSight: number, count: number, onEnd: (() => void) | u
   useEffect(() => {
     if (isNear && count > 0) ask();
   }, [isNear, count]);
-}
-
-/** The row under the keys' cursor; it starts at the job that is open. */
-function useRowKeys(jobs: readonly JobView[], current: string | undefined, show: (at: number) => void) {
-  const [cursor, setCursor] = useState<string | undefined>();
-  const navigate = useNavigate();
-  const at = jobs.findIndex((job) => job.id === (cursor ?? current));
-  const move = (step: number) => {
-    const next = Math.min(jobs.length - 1, Math.max(0, at + step));
-    setCursor(jobs[next]?.id);
-    show(next);
-  };
-  useShortcuts({
-    j: () => move(1),
-    k: () => move(at === -1 ? 1 : -1),
-    ...(cursor !== undefined && { Enter: () => void navigate(`/jobs/${bareId(cursor)}`) }),
-  });
-  return cursor;
 }

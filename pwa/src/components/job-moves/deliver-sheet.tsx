@@ -2,13 +2,13 @@ import { bareId, formatMoney, negateMoney } from '@revops/domain';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats, type Formats } from '#src/components/ui/formats.ts';
 import { Sheet } from '#src/components/ui/sheet.tsx';
-import type { JobDetail } from '#src/data/views.ts';
+import type { JobView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 
 export interface DeliverSheetProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly job: JobDetail;
+  readonly job: Pick<JobView, 'id' | 'billed' | 'balance'>;
   readonly onDeliver: () => void;
 }
 
@@ -36,7 +36,7 @@ export function DeliverSheet({ open, onClose, job, onDeliver }: DeliverSheetProp
   );
 }
 
-function wordsOf(job: JobDetail, formats: Formats): DeliverWords {
+function wordsOf(job: Pick<JobView, 'id' | 'billed' | 'balance'>, formats: Formats): DeliverWords {
   if (job.billed === undefined) {
     return {
       title: m.job_deliver_nobill_title(),

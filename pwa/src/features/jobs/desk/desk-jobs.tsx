@@ -1,0 +1,122 @@
+import { Columns3Cog } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useMatch, useNavigate, useSearchParams } from 'react-router';
+import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { Button } from '#src/components/ui/button.tsx';
+import { SearchBar } from '#src/components/ui/search-bar.tsx';
+import { useShortcuts } from '#src/components/ui/use-shortcuts.ts';
+import { useJobDesk } from '#src/data/hooks/index.ts';
+import { m } from '#src/words/compiled/messages.js';
+import { JobsBoard } from '../board/jobs-board.tsx';
+import { MovedJobs } from '../moved-jobs.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { ColumnsSheet } from './columns-sheet.tsx';
+import { useDeskPlace } from './desk-place.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { FoundTable } from './found-table.tsx';
+import { jobColumns, usualColumns } from './job-columns.tsx';
+import { LayoutSwitch } from './layout-switch.tsx';
+import { ListedTable } from './listed-table.tsx';
+import { useDeskFilter } from './use-desk-filter.ts';
+import { useDesks } from './use-desks.ts';
+import { useSelection } from './use-selection.ts';
+import { ViewTabs } from './view-tabs.tsx';
+
+export interface DeskJobsProps {
+  /** The job that is open beside the table. */
+  readonly current: string | undefined;
+}
+
+/** The jobs at the desk: views and filters on top, a table or a board below them. */
+export function DeskJobs({ current }: DeskJobsProps) {
+  const at = useDeskPlace();
+  const { place, go } = at;
+  const filter = useDeskFilter(place);
+  const desks = useDesks();
+  const all = useSelection();
+  // Selected is what can be moved to another desk; where there is none, nothing is selected.
+  const selection = desks.open.length > 1 ? all : undefined;
+  const { desk, keep } = useJobDesk();
+  const [isChoosing, setIsChoosing] = useState(false);
+  const search = useSearchField();
+  useEscape(current, all.clear);
+  const without = desks.all.length === 0 ? ['desk'] : [];
+  const chosen = (desk.status === 'ready' ? desk.value.columns : undefined) ?? usualColumns;
+  const columns = jobColumns.filter(({ key }) => chosen.includes(key) && !without.includes(key));
+  const query = place.query.trim();
+  return (
+    <div className="flex h-dvh flex-col">
+      <TopBar title={m.jobs_title()} />
+      <MovedJobs />
+      <div className="shrink-0 border-b border-rule bg-surface">
+        <div className="flex flex-wrap items-center gap-x-4 border-b border-rule px-[calc(var(--gutter)-0.75rem)]">
+          <ViewTabs at={at} />
+          <div className="ms-auto flex items-center gap-2 py-0.5">
+            {place.layout === 'table' && (
+              <Button
+                variant="text"
+                icon={Columns3Cog}
+                aria-haspopup="dialog"
+                onClick={() => setIsChoosing(true)}
+              >
+                {m.jobs_columns()}
+              </Button>
+            )}
+            <LayoutSwitch layout={place.layout} onChange={(layout) => go({ layout })} />
+          </div>
+        </div>
+        <div className="flex flex-wrap items-start gap-2 px-gutter py-2">
+          <div className="w-72 min-w-48 flex-auto wide:flex-none">
+            <SearchBar
+              ref={search}
+              label={m.jobs_search()}
+              placeholder={m.jobs_search_hint()}
+              value={place.query}
+              onChange={(next) => go({ query: next })}
+            />
+          </div>
+          <FilterBar at={at} desks={desks} />
+        </div>
+      </div>
+      {query !== '' ? (
+        <FoundTable {...{ query, columns, current, selection, desks }} />
+      ) : place.layout === 'board' ? (
+        <JobsBoard {...{ filter, current, selection, desks }} />
+      ) : (
+        <ListedTable {...{ at, filter, columns, current, selection, desks }} />
+      )}
+      {selection !== undefined && <BulkBar selection={selection} desks={desks} />}
+      <ColumnsSheet
+        open={isChoosing}
+        onClose={() => setIsChoosing(false)}
+        shown={chosen}
+        without={without}
+        onChange={(next) => void keep({ columns: next })}
+      />
+    </div>
+  );
+}
+
+/** `/` goes to the search of this screen, and so does the shortcut "Find a car". */
+function useSearchField() {
+  const search = useRef<HTMLInputElement>(null);
+  const [address] = useSearchParams();
+  const isFinding = address.has('search');
+  useEffect(() => {
+    if (isFinding) search.current?.focus();
+  }, [isFinding]);
+  useShortcuts({ '/': () => search.current?.focus() });
+  return search;
+}
+
+/** Escape closes the job that is open, else lets go of what is selected; not while money is being taken. */
+function useEscape(current: string | undefined, clear: () => void): void {
+  const navigate = useNavigate();
+  const isJob = useMatch('/jobs/:id') !== null;
+  useShortcuts({
+    Escape: () => {
+      if (current === undefined) clear();
+      else if (isJob) void navigate('/jobs');
+    },
+  });
+}
