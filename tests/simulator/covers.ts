@@ -3,6 +3,7 @@ import {
   compareStatus,
   hlcOf,
   loweredFrom,
+  stampDevice,
   type AnyDocument,
   type FieldStamp,
   type JobStatus,
@@ -21,18 +22,22 @@ function hasMoved(now: JobStatus | undefined, then: JobStatus | undefined): bool
 /** Whether a body still has what another one said: an entry is there, a record's clocks are not behind. */
 function covers(body: AnyDocument, said: AnyDocument): boolean {
   if (body._id !== said._id) return false;
+  // Two phones may decide the same under one id: each word has to be somewhere by itself.
+  if (said.stamps === undefined && (body.device !== said.device || body.n !== said.n)) return false;
   const [now, then] = [body['status'], said['status']] as (JobStatus | undefined)[];
   if (!hasMoved(now, then)) return false;
   // After a restore a lowered clock may come back without what it was lowered from: the word itself is what counts.
-  const stillSays = (stamped: string): boolean => {
+  const stillSays = (stamped: string, stamp: FieldStamp): boolean => {
     const [field = '', element] = stamped.split('/');
+    const present = hlcOf(body.stamps?.[stamped]);
+    if (present === '' || stampDevice(present) !== stampDevice(hlcOf(stamp))) return false;
     const [now, then] = [body[field], said[field]];
     if (element !== undefined && Array.isArray(now) && Array.isArray(then))
       return now.includes(element) === then.includes(element);
     return then !== undefined && canonicalJson(now ?? null) === canonicalJson(then);
   };
   return Object.entries(said.stamps ?? {}).every(
-    ([field, stamp]) => hasHeard(body.stamps?.[field], stamp) || stillSays(field),
+    ([field, stamp]) => hasHeard(body.stamps?.[field], stamp) || stillSays(field, stamp),
   );
 }
 

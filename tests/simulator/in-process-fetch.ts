@@ -30,7 +30,10 @@ export async function inProcessFetch(server: Server, url: string, init: RequestI
       resolve,
     );
     asked.on('error', reject);
-    init.signal?.addEventListener('abort', () => asked.destroy(new Error('aborted')), { once: true });
+    const abort = (): void => void asked.destroy(new Error('aborted'));
+    init.signal?.addEventListener('abort', abort, { once: true });
+    // A server's life is one signal for all that it is asked.
+    asked.once('close', () => init.signal?.removeEventListener('abort', abort));
     asked.end(init.body as string | Uint8Array | undefined);
   });
   const body = await bodyOf(answer);

@@ -15,21 +15,34 @@ export interface Disk {
   readonly rollups: readonly { readonly key: string; readonly amount: number; readonly count: number }[];
   /** How far the device has counted. */
   readonly issued: number;
+  /** By whose days it counts while it does not hold its workshop: a removed person's phone remembers. */
+  readonly timeZone: string | undefined;
 }
 
 export const readDisk = (db: DeviceDatabase): Promise<Disk> =>
   reading(db, async (tx) => {
-    const [journal, tray, recovery, rows, rollups, issued] = await Promise.all([
+    const [journal, tray, recovery, rows, rollups, issued, timeZone] = await Promise.all([
       tx.objectStore('journal').getAll(),
       tx.objectStore('tray').getAll(),
       tx.objectStore('recovery').getAll(),
       tx.objectStore('rows').getAll(),
       tx.objectStore('rollups').getAll(),
       tx.objectStore('meta').get('issued'),
+      tx.objectStore('meta').get('timeZone'),
     ]);
     const documents = rows.map((row) => row.doc).filter((document) => document !== undefined);
     const marks = rows.filter((row) => row.removed !== undefined).map(({ id }) => id);
-    return { journal, tray, recovery, documents, marks, rollups, issued: Number(issued ?? 0) };
+    const zone = typeof timeZone === 'string' ? timeZone : undefined;
+    return {
+      journal,
+      tray,
+      recovery,
+      documents,
+      marks,
+      rollups,
+      issued: Number(issued ?? 0),
+      timeZone: zone,
+    };
   });
 
 /** Every byte of it, to be compared. */

@@ -6,9 +6,10 @@ import type { Disk } from './phone-disk.ts';
 import type { Phone } from './phone.ts';
 import type { World } from './world.ts';
 
-/** A phone that has not heard yet where its workshop is counts by its own days. */
-const zoneOf = (documents: readonly AnyDocument[]): string =>
+/** A phone that has never heard where its workshop is counts by its own days. */
+const zoneOf = (documents: readonly AnyDocument[], remembered?: string): string =>
   documents.find(({ type }) => type === 'workshop')?.['timeZone']?.toString() ??
+  remembered ??
   Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 type Bodies = ReadonlyMap<string, AnyDocument[]>;
@@ -65,7 +66,10 @@ const rollupsOf = (disk: Disk): string =>
 
 /** Promise 6, at any time: the totals on the phone are the sums over what it shows. */
 export function checkTotals(phone: Phone, disk: Disk): void {
-  const [shown, recomputed] = [rollupsOf(disk), totals(ledgerOf(disk.documents, zoneOf(disk.documents)))];
+  const [shown, recomputed] = [
+    rollupsOf(disk),
+    totals(ledgerOf(disk.documents, zoneOf(disk.documents, disk.timeZone))),
+  ];
   check(shown === recomputed, () => `promise 6: totals of ${phone.label}\n${shown}\n${recomputed}`);
 }
 
