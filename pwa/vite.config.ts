@@ -4,8 +4,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { manifest } from './manifest.config.ts';
+import { onDemandList } from './on-demand.config.ts';
 
 const compiledKitWords = fileURLToPath(new URL('./node_modules/.words/kit/compiled', import.meta.url));
+const notBundled = fileURLToPath(new URL('./scripts/not-bundled.mjs', import.meta.url));
 const gateway = { target: 'http://127.0.0.1:3001', ws: true };
 
 // Big parts that many screens share, one file each; all else is cut by who needs it, so that the first visit loads
@@ -13,6 +15,11 @@ const gateway = { target: 'http://127.0.0.1:3001', ws: true };
 const chunkGroups = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 2 },
   { name: 'forms', test: /node_modules[\\/]react-hook-form[\\/]/, priority: 1 },
+  {
+    name: 'later-pdf',
+    test: /node_modules[\\/](jspdf|fflate|fast-png|iobuffer|pako|@babel[\\/]runtime)[\\/]/,
+    priority: 1,
+  },
   { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 1 },
   {
     name: 'base',
@@ -25,6 +32,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     tailwind(),
+    onDemandList(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src',
@@ -35,7 +43,7 @@ export default defineConfig(({ mode }) => ({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
         // Only the store of the system shows these; the app never asks for them offline.
-        globIgnores: ['icons/screenshot-*', 'types/**'],
+        globIgnores: ['icons/screenshot-*', 'types/**', 'assets/later-*'],
         maximumFileSizeToCacheInBytes: 2 * 1024 * 1024,
       },
     }),
@@ -43,7 +51,10 @@ export default defineConfig(({ mode }) => ({
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
     // The kit reads words that include the pseudo-locale; the app's own compiled words stay untouched beside it.
-    alias: mode === 'kit' ? [{ find: /^#src\/words\/compiled/, replacement: compiledKitWords }] : [],
+    alias: [
+      { find: /^(?:html2canvas|dompurify|canvg)$/, replacement: notBundled },
+      ...(mode === 'kit' ? [{ find: /^#src\/words\/compiled/, replacement: compiledKitWords }] : []),
+    ],
   },
   worker: { format: 'es' },
   build: {

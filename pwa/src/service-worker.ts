@@ -11,6 +11,19 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/sync\//] }),
 );
 
+// Parts that are loaded on demand (on-demand.config.ts): their names change with their bytes, so what came once is right.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && /^\/assets\/(?:later-[^/]+\.js|[^/]+\.ttf)$/.test(url.pathname),
+  async ({ request }) => {
+    const cache = await caches.open('revops-on-demand');
+    const kept = await cache.match(request, { ignoreVary: true });
+    if (kept !== undefined) return kept;
+    const answer = await fetch(request);
+    if (answer.ok) await cache.put(request, answer.clone());
+    return answer;
+  },
+);
+
 // The page of the very first visit is served from here too, so that a signal lost a second later loses no screen.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 

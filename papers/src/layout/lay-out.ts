@@ -17,7 +17,7 @@ import { Sheet } from './sheet.ts';
 export function layOut(paper: Paper, size: PaperSize, lettering: Lettering): LaidPaper {
   const look = looks[size];
   if (look.height === undefined) return onRoll(paper, size, lettering);
-  const sheet = new Sheet(look, lettering, look.meta * 2, (page) => continued(page, paper));
+  const sheet = new Sheet(look, lettering, look.meta * 3, (page) => continued(page, paper));
   letterhead(sheet, paper);
   headline(sheet, paper);
   parties(sheet, paper);

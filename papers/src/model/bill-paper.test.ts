@@ -85,7 +85,7 @@ describe('a bill', () => {
     expect(paper.notes).toContain('Not a tax invoice.');
     const said = JSON.stringify({ ...paper, notes: [] });
     expect(said).not.toMatch(/invoice|CGST|SGST|IGST|HSN|SAC|place of supply|B00/i);
-    expect(paper.number).toBe('A1-0042');
+    expect(paper.numberLine).toBe('Job A1-0042');
   });
 
   it('keeps the notes for the workshop in the workshop', () => {

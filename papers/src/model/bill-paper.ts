@@ -26,6 +26,8 @@ export function billPaper(source: PaperSource): Paper {
     kind: 'bill',
     title: label,
     number: job.number,
+    // A bill of this kind has no series of its own: its number says whose it is.
+    numberLine: words.jobNumber(job.number),
     facts: [
       ...day(words.cameIn, job.at ?? job.createdAt),
       ...day(words.completed, job.status.completedAt),

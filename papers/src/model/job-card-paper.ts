@@ -18,6 +18,7 @@ export function jobCardPaper(source: PaperSource): Paper {
     kind: 'jobCard',
     title: words.jobCard,
     number: job.number,
+    numberLine: job.number,
     facts: [
       ...moment(words.cameIn, job.at ?? job.createdAt),
       ...moment(words.promised, job.promisedAt),

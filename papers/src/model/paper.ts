@@ -60,6 +60,8 @@ export interface Paper {
   readonly kind: PaperKind;
   readonly title: string;
   readonly number: string;
+  /** The number as it stands below the title. */
+  readonly numberLine: string;
   readonly workshop: Party;
   readonly facts: readonly Fact[];
   readonly plate: { readonly text: string; readonly kind: PlateKind };

@@ -9,6 +9,13 @@ import type { Paper } from './paper.ts';
 import type { PaperPayment, PaperSource } from './paper-source.ts';
 import { methodText } from './payment-lines.ts';
 
+const headings = {
+  advance: words.advanceReceived,
+  partial: words.amountReceived,
+  final: words.amountReceived,
+  refund: words.amountGivenBack,
+} as const;
+
 /** One payment, under its own number; a refund is one that went the other way. */
 export function receiptPaper(source: PaperSource, payment: PaperPayment): Paper {
   const { job, workshop, madeAt } = source;
@@ -21,6 +28,7 @@ export function receiptPaper(source: PaperSource, payment: PaperPayment): Paper 
     kind: 'receipt',
     title,
     number: payment.number ?? '',
+    numberLine: payment.number ?? '',
     facts: [
       { label: words.date, value: momentText(payment.receivedAt, format) },
       { label: words.method, value: methodText(payment) },
@@ -31,7 +39,7 @@ export function receiptPaper(source: PaperSource, payment: PaperPayment): Paper 
     ],
     customer: customerParty(source, isRefund ? words.givenBackTo : words.receivedFrom),
     headline: {
-      label: payment.kind === 'advance' ? words.advance : title,
+      label: headings[payment.kind],
       amount: amountText(amount, format),
       words: words.inWords(moneyInWords(amount, format.currency)),
       stamp: { state: payment.state, word: words.states[payment.state] },

@@ -50,6 +50,10 @@ const everybody: RouteObject[] = [
     children: [
       { path: ':id', lazy: lazyScreen(() => import('#src/features/job/job-screen.tsx'), 'JobScreen') },
       { path: ':id/pay', lazy: lazyScreen(() => import('#src/features/pay/pay-screen.tsx'), 'PayScreen') },
+      {
+        path: ':id/papers',
+        lazy: lazyScreen(() => import('#src/features/papers/papers-screen.tsx'), 'PapersScreen'),
+      },
     ],
   },
   {

@@ -6,6 +6,7 @@ import { paths } from './paths.ts';
 import { ShellFrame } from './shell-frame.tsx';
 import { useEnginesOfOthers } from './use-engines-of-others.ts';
 import { useEngine } from './use-engine.ts';
+import { useOnDemand } from './use-on-demand.ts';
 import { WorkshopFormats } from './workshop-formats.tsx';
 
 // Very few people ever see it.
@@ -27,6 +28,7 @@ export function SignedInShell() {
 function SignedIn() {
   useEngine();
   useEnginesOfOthers();
+  useOnDemand();
   const { phase } = useSync();
   return (
     <WorkshopFormats>

@@ -21,6 +21,8 @@ export function amountRow(sheet: Sheet, row: AmountRow, style: TextStyle, column
   sheet.need(count * sheet.lineHeight(style.size));
   const top = sheet.y;
   sheet.write(row.label, style, labelColumn);
-  if (isBeside) sheet.y = top + (count - 1) * sheet.lineHeight(style.size);
+  const end = sheet.y;
+  if (isBeside) sheet.y = top;
   sheet.write(row.amount, { ...style, align: 'right' }, column);
+  sheet.y = Math.max(end, sheet.y);
 }

@@ -22,7 +22,10 @@ export function ledger(sheet: Sheet, book: PaperLedger | undefined, words: Fact 
 
 function figures(sheet: Sheet, { heading, lines, total, note }: PaperLedger, column: Column): void {
   const { look, colors } = sheet;
-  if (heading !== undefined) sheet.write(heading, { size: look.meta, color: colors.faint }, column);
+  if (heading !== undefined) {
+    sheet.write(heading, { size: look.meta, color: colors.faint }, column);
+    sheet.y += look.body * 0.4;
+  }
   if (note !== undefined) sheet.write(note, { size: look.body, color: colors.soft }, column);
   for (const line of lines) {
     amountRow(sheet, line, { size: look.body, color: colorOf(sheet, line.tone) }, column);

@@ -20,7 +20,7 @@ export function letterhead(sheet: Sheet, paper: Paper): void {
   const end = sheet.y;
   sheet.y = top;
   sheet.write(paper.title, { size: look.title, weight: 'semibold', align: 'right' }, right);
-  sheet.write(paper.number, { size: look.strong, weight: 'semibold', align: 'right' }, right);
+  sheet.write(paper.numberLine, { size: look.strong, weight: 'semibold', align: 'right' }, right);
   if (paper.struck !== undefined)
     sheet.write(
       paper.struck,
@@ -45,8 +45,8 @@ export function rollHead(sheet: Sheet, paper: Paper): void {
     sheet.full,
   );
   tear(sheet);
-  const title = [paper.title, paper.number].filter(Boolean).join('  ');
-  sheet.write(title, { size: look.title, weight: 'semibold', align: 'center' });
+  sheet.write(paper.title, { size: look.title, weight: 'semibold', align: 'center' });
+  sheet.write(paper.numberLine, { size: look.strong, align: 'center' });
   if (paper.struck !== undefined)
     sheet.write(paper.struck, { size: look.strong, weight: 'semibold', align: 'center' });
   sheet.y += look.gap * 0.4;

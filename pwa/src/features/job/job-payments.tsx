@@ -1,5 +1,5 @@
 import { bareId } from '@revops/domain';
-import { HandCoins } from 'lucide-react';
+import { FileText, HandCoins } from 'lucide-react';
 import { ButtonLink } from '#src/components/ui/button.tsx';
 import { useColumnDecimals } from '#src/components/ui/money.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
@@ -26,9 +26,12 @@ export function JobPayments({ job }: { readonly job: JobDetail }) {
           ))}
         </ul>
       )}
-      <div className="px-gutter pt-3">
+      <div className="flex flex-col gap-2 px-gutter pt-3">
         <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} icon={HandCoins} wide>
           {m.job_take_payment()}
+        </ButtonLink>
+        <ButtonLink to={`/jobs/${bareId(job.id)}/papers`} icon={FileText} wide>
+          {m.papers_open()}
         </ButtonLink>
       </div>
     </section>

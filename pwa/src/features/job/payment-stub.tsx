@@ -1,4 +1,4 @@
-import { formatMoney, negateMoney } from '@revops/domain';
+import { bareId, formatMoney, negateMoney } from '@revops/domain';
 import { useEffect, useRef, useState } from 'react';
 import { ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
@@ -43,7 +43,17 @@ export function PaymentStub({ payment, decimals }: PaymentStubProps) {
             {m.sync_not_accepted_see()}
           </ButtonLink>
         ) : (
-          <PaymentActions payment={payment} amountWord={formatMoney(payment.amount, formats)} />
+          <div className="flex flex-wrap gap-x-1">
+            <PaymentActions payment={payment} amountWord={formatMoney(payment.amount, formats)} />
+            {(payment.state === 'waiting' || payment.state === 'confirmed') && (
+              <ButtonLink
+                to={`/jobs/${bareId(payment.jobId)}/papers?paper=${encodeURIComponent(payment.id)}`}
+                variant="text"
+              >
+                {m.papers_receipt()}
+              </ButtonLink>
+            )}
+          </div>
         )
       }
     />

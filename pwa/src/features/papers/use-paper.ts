@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { correctedNow } from '#src/data/clock.ts';
+import type { MadePaper } from './later-papers.ts';
+import type { PaperRequest } from './paper-request.ts';
+
+/** `not_here`: what makes papers could not be fetched and is not kept on this phone yet. */
+export type PaperState =
+  | { readonly status: 'making' }
+  | { readonly status: 'not_here' }
+  | { readonly status: 'ready'; readonly made: MadePaper; readonly of: PaperRequest };
+
+/**
+ * The paper as it is now, made as soon as it is chosen: browsers share a file only in the very moment of the tap, so it
+ * has to be there by then.
+ */
+export function usePaper(request: PaperRequest): PaperState {
+  const [state, setState] = useState<PaperState>({ status: 'making' });
+  useEffect(() => {
+    let isWanted = true;
+    const show = (next: PaperState): void => {
+      if (isWanted) setState(next);
+    };
+    const make = async (): Promise<void> => {
+      const { makePaper } = await import('./later-papers.ts');
+      show({ status: 'ready', made: await makePaper(request, correctedNow()), of: request });
+    };
+    make().catch((error: unknown) => {
+      if (isNoSignal(error)) show({ status: 'not_here' });
+      else
+        setState(() => {
+          throw error;
+        });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [request]);
+  // A file of another choice must never be shared under the new one's name.
+  const isOld = state.status === 'ready' && !isSamePaper(state.of, request);
+  return isOld ? { status: 'making' } : state;
+}
+
+const isSamePaper = (a: PaperRequest, b: PaperRequest): boolean => a.choice === b.choice && a.size === b.size;
+
+/** Browsers tell of files that they cannot fetch by a TypeError each with words of its own. */
+const isNoSignal = (error: unknown): boolean =>
+  error instanceof TypeError && /fetch|load|module script|dynamically imported|network/i.test(error.message);
