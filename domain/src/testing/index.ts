@@ -6,3 +6,4 @@ export * from './test-people.ts';
 export * from './vectors.ts';
 export * from './random-act.ts';
 export * from './random-history.ts';
+export * from './with-clashes.ts';
