@@ -13,6 +13,7 @@ import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { requestMetrics } from './http/request-metrics.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { analyticsRoutes } from './routes/analytics-routes.ts';
 import { backupRoutes } from './routes/backup-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { authRoutes } from './routes/auth-routes.ts';
@@ -93,6 +94,7 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
     app.use('/api/data', dataRoutes(context, limits, parts.workshops));
     app.use('/api/documents', documentRoutes(context, limits, parts.workshops));
   }
+  app.use('/api/analytics', analyticsRoutes(context, limits));
   app.use('/api/devices', deviceRoutes(context, limits));
   if (parts.workshops) app.use('/api/erasures', erasureRoutes(context, limits, parts.workshops));
   app.use('/api/backups', backupRoutes(context, limits));

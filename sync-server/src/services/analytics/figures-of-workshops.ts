@@ -24,13 +24,18 @@ export class FiguresOfWorkshops {
     this.#limits = limits;
   }
 
-  async of(store: DocumentStore, timeZone: string): Promise<RunningFigures> {
+  /** What `look` makes of a workshop's figures as they are now. */
+  async use<T>(
+    store: DocumentStore,
+    timeZone: string,
+    look: (figures: RunningFigures) => T | Promise<T>,
+  ): Promise<T> {
     const { kept } = this.#held.get(store.name) ?? { kept: new KeptFigures(store) };
     this.#held.delete(store.name);
     this.#held.set(store.name, { kept, usedAt: this.#now() });
-    const figures = await kept.upToDate(timeZone);
+    const found = await kept.use(timeZone, look);
     this.#release(store.name);
-    return figures;
+    return found;
   }
 
   get count(): number {

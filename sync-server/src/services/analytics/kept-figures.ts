@@ -25,9 +25,12 @@ export class KeptFigures {
     return this.#figures?.size ?? 0;
   }
 
-  /** One after the other: whoever asks meanwhile waits for the same reading. */
-  upToDate(timeZone: string): Promise<RunningFigures> {
-    const turn = this.#turn.then(() => this.#catchUp(timeZone));
+  /**
+   * What `look` makes of the figures as they are now. One after the other: they stay as they are until it is done, and
+   * whoever asks meanwhile waits for the same reading.
+   */
+  use<T>(timeZone: string, look: (figures: RunningFigures) => T | Promise<T>): Promise<T> {
+    const turn = this.#turn.then(async () => look(await this.#catchUp(timeZone)));
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
@@ -61,7 +64,9 @@ export class KeptFigures {
 }
 
 function takePage(figures: RunningFigures, { rows }: ChangesPage): void {
-  const read = rows.map(({ id, deleted, doc }) => [id, deleted || !doc ? undefined : figuresIn(doc)] as const);
+  const read = rows.map(
+    ({ id, deleted, doc }) => [id, deleted || !doc ? undefined : figuresIn(doc)] as const,
+  );
   figures.take(read.flatMap(([, document]) => document ?? []));
   figures.drop(read.flatMap(([id, document]) => (document ? [] : [id])));
 }

@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  figuresOfTotals,
+  paymentState,
+  settlementState,
+  workshopDay,
+  type Figures,
+  type Job,
+  type JobReceived,
+  type Payment,
+} from '@revops/domain';
+import type { RunningFigures } from '../running-figures.ts';
+
+/** Of a job what is counted; the names on its card stand in its body. */
+export type CountedJob = Pick<Job, '_id' | 'desk' | 'status' | 'billedAmount' | 'estimatedAmount'>;
+
+/**
+ * The figures of one moment. Writing a large workbook takes seconds in which people go on working: all sheets tell of the
+ * same moment, so that their sums are equal, and what came later is in none of them.
+ */
+export interface FrozenBook {
+  readonly figures: Figures;
+  readonly jobs: ReadonlyMap<string, { readonly job: CountedJob; readonly received: JobReceived }>;
+  readonly payments: ReadonlyMap<string, string>;
+  readonly settlements: ReadonlyMap<string, string>;
+}
+
+/** Looking through as many takes a few milliseconds; others are answered between. */
+const perTurn = 2000;
+
+/** Copies what an export needs. The figures must not change meanwhile. */
+export async function frozenBook(running: RunningFigures, now: string): Promise<FrozenBook> {
+  const jobs = new Map<string, { job: CountedJob; received: JobReceived }>();
+  const [payments, settlements] = [new Map<string, string>(), new Map<string, string>()];
+  let looked = 0;
+  for (const one of running.documents) {
+    const { _id: id } = one;
+    if (one.type === 'job')
+      jobs.set(id, { job: one as unknown as CountedJob, received: running.receivedFor(id) });
+    else if (one.type === 'payment')
+      payments.set(id, paymentState(one as unknown as Payment, running.followersOf(id)).state);
+    else if (one.type === 'settlement') settlements.set(id, settlementState(running.followersOf(id)).state);
+    looked += 1;
+    if (looked % perTurn === 0) await setImmediate();
+  }
+  const figures = figuresOfTotals(running.totals, { today: workshopDay(now, running.timeZone) });
+  return { figures, jobs, payments, settlements };
+}
