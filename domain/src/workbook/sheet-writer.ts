@@ -20,8 +20,10 @@ type CellWriter<R> = (row: R, place: string) => string;
  */
 export function sheetWriter<R>(columns: readonly Column<R>[], locale: WorkbookLocale): SheetWriter<R> {
   const timeOf = excelTime(locale.timeZone);
-  const cells = columns.map((column) => cellWriter(column, locale.currency, timeOf));
   const letters = columns.map((_column, index) => columnLetters(index));
+  const cells = columns.map(
+    (column, index) => [cellWriter(column, locale.currency, timeOf), columnLetters(index)] as const,
+  );
   let rows = 1;
   return {
     head: () => headOf(columns, letters),
@@ -29,7 +31,7 @@ export function sheetWriter<R>(columns: readonly Column<R>[], locale: WorkbookLo
       rows += 1;
       if (rows > MAX_SHEET_ROWS) throw new RangeError('more rows than a sheet holds');
       let text = `<row r="${rows}">`;
-      for (const [index, cell] of cells.entries()) text += cell(row, `${letters[index] ?? ''}${rows}`);
+      for (const [write, letter] of cells) text += write(row, letter + rows);
       return `${text}</row>`;
     },
     tail: () => `</sheetData><autoFilter ref="A1:${letters.at(-1) ?? 'A'}${rows}"/></worksheet>`,
