@@ -5,7 +5,7 @@ import { Button } from '#src/components/ui/button.tsx';
 import { download } from '#src/platform/download.ts';
 import { share } from '#src/platform/share.ts';
 import { m } from '#src/words/compiled/messages.js';
-import type { MadePaper } from './later-papers.ts';
+import type { MadePaper } from './make-paper.ts';
 
 export interface PaperActionsProps {
   /** Undefined while it is being made. */

@@ -1,6 +1,5 @@
-import { Button } from '#src/components/ui/button.tsx';
-import { EmptyState } from '#src/components/ui/empty-state.tsx';
-import { m } from '#src/words/compiled/messages.js';
+import { Making } from './making.tsx';
+import { NotHereYet } from './not-here-yet.tsx';
 import { PaperPreview } from './paper-preview.tsx';
 import type { PaperState } from './use-paper.ts';
 
@@ -13,13 +12,9 @@ export interface PaperPlaceProps {
 export function PaperPlace({ state, onAgain }: PaperPlaceProps) {
   switch (state.status) {
     case 'making':
-      return <output className="block py-8 text-center text-ink-2">{m.papers_making()}</output>;
+      return <Making />;
     case 'not_here':
-      return (
-        <EmptyState action={<Button onClick={onAgain}>{m.papers_again()}</Button>}>
-          {m.papers_not_here()}
-        </EmptyState>
-      );
+      return <NotHereYet onAgain={onAgain} />;
     case 'ready':
       return <PaperPreview made={state.made} />;
   }

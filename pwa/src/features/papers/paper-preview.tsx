@@ -1,5 +1,5 @@
 import { m } from '#src/words/compiled/messages.js';
-import type { MadePaper } from './later-papers.ts';
+import type { MadePaper } from './make-paper.ts';
 import { PaperPage } from './paper-page.tsx';
 
 /** What will be shared or printed, page under page; a roll as narrow beside a sheet as it is. */

@@ -1,4 +1,5 @@
 import { bareId, documentId } from '@revops/domain';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { useGoBack } from '#src/components/layout/use-go-back.ts';
@@ -6,7 +7,10 @@ import { ButtonLink } from '#src/components/ui/button.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { useJob } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { JobPapers } from './job-papers.tsx';
+import type { JobDetail } from '#src/data/views.ts';
+import { Making } from './making.tsx';
+import { NotHereYet } from './not-here-yet.tsx';
+import { usePapersPart } from './use-papers-part.ts';
 
 /** The papers of one job, made on this phone. */
 export function PapersScreen() {
@@ -27,5 +31,24 @@ export function PapersScreen() {
       </>
     );
   }
-  return <JobPapers job={job.value} onBack={goBack} />;
+  return <Loaded job={job.value} onBack={goBack} />;
+}
+
+interface LoadedProps {
+  readonly job: JobDetail;
+  readonly onBack: () => void;
+}
+
+function Loaded({ job, onBack }: LoadedProps) {
+  const [attempt, setAttempt] = useState(0);
+  const loaded = usePapersPart(attempt);
+  if (loaded.status === 'here') return <loaded.part.JobPapers job={job} onBack={onBack} />;
+  return (
+    <>
+      <TopBar title={m.papers_title()} onBack={onBack} />
+      <div className="px-gutter py-6">
+        {loaded.status === 'loading' ? <Making /> : <NotHereYet onAgain={() => setAttempt(attempt + 1)} />}
+      </div>
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
-import type { MadePaper } from './later-papers.ts';
+import type { MadePaper } from './make-paper.ts';
 import { PaperPage } from './paper-page.tsx';
 
 const mm = (points: number): string => `${((points * 25.4) / 72).toFixed(2)}mm`;

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { correctedNow } from '#src/data/clock.ts';
-import type { MadePaper } from './later-papers.ts';
+import { isNoSignal } from './is-no-signal.ts';
+import { makePaper, type MadePaper } from './make-paper.ts';
 import type { PaperRequest } from './paper-request.ts';
 
-/** `not_here`: what makes papers could not be fetched and is not kept on this phone yet. */
+/** `not_here`: the fonts could not be fetched and are not kept on this phone yet. */
 export type PaperState =
   | { readonly status: 'making' }
   | { readonly status: 'not_here' }
@@ -20,17 +21,16 @@ export function usePaper(request: PaperRequest): PaperState {
     const show = (next: PaperState): void => {
       if (isWanted) setState(next);
     };
-    const make = async (): Promise<void> => {
-      const { makePaper } = await import('./later-papers.ts');
-      show({ status: 'ready', made: await makePaper(request, correctedNow()), of: request });
-    };
-    make().catch((error: unknown) => {
-      if (isNoSignal(error)) show({ status: 'not_here' });
-      else
-        setState(() => {
-          throw error;
-        });
-    });
+    makePaper(request, correctedNow()).then(
+      (made) => show({ status: 'ready', made, of: request }),
+      (error: unknown) => {
+        if (isNoSignal(error)) show({ status: 'not_here' });
+        else
+          setState(() => {
+            throw error;
+          });
+      },
+    );
     return () => {
       isWanted = false;
     };
@@ -41,7 +41,3 @@ export function usePaper(request: PaperRequest): PaperState {
 }
 
 const isSamePaper = (a: PaperRequest, b: PaperRequest): boolean => a.choice === b.choice && a.size === b.size;
-
-/** Browsers tell of files that they cannot fetch by a TypeError each with words of its own. */
-const isNoSignal = (error: unknown): boolean =>
-  error instanceof TypeError && /fetch|load|module script|dynamically imported|network/i.test(error.message);
