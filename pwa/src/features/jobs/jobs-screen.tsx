@@ -1,9 +1,13 @@
 import { documentId } from '@revops/domain';
+import type { ReactNode } from 'react';
 import { useOutlet, useParams } from 'react-router';
 import { ListDetail } from '#src/components/layout/list-detail.tsx';
+import { Banner } from '#src/components/ui/banner.tsx';
+import { Button } from '#src/components/ui/button.tsx';
 import { useIsDesk } from '#src/platform/is-desk.ts';
-import { DeskJobs } from './desk/desk-jobs.tsx';
+import { m } from '#src/words/compiled/messages.js';
 import { JobsPane } from './jobs-pane.tsx';
+import { useLaterDesk } from './use-later-desk.ts';
 
 /**
  * The jobs: a list on phones and tablets, a table or a board at the desk with the job that is open beside it. Routes
@@ -16,6 +20,21 @@ export function JobsScreen() {
   const current = id === undefined || id.includes(':') ? id : documentId('job', id);
   // A hidden list would go on reading; its place is remembered anyway. The detail stays where it is in the tree: a window
   // that is made wider or turned must not close what is open or being typed in it.
-  const list = isDesk ? <DeskJobs current={current} /> : detail === null ? <JobsPane /> : undefined;
+  const list = isDesk ? <Desk current={current} /> : detail === null ? <JobsPane /> : undefined;
   return <ListDetail list={list} detail={detail ?? undefined} isWide />;
+}
+
+/** The table or the board; while a device that never had them is without signal, the list of the phone. */
+function Desk({ current }: { readonly current: string | undefined }): ReactNode {
+  const desk = useLaterDesk();
+  if (desk.status === 'loading') return null;
+  if (desk.status === 'here') return <desk.DeskJobs current={current} />;
+  return (
+    <>
+      <Banner action={<Button onClick={desk.again}>{m.jobs_desk_again()}</Button>}>
+        {m.jobs_desk_missing()}
+      </Banner>
+      <JobsPane />
+    </>
+  );
 }

@@ -41,9 +41,12 @@ export function BoardCard({ job, lift, context, isCurrent, isSelected, onPress, 
         event.stopPropagation();
       }}
       className={classNames(
-        'relative touch-manipulation rounded-control border select-none',
-        isCurrent || isSelected ? 'border-carbon bg-carbon-soft' : 'border-rule bg-surface hover:border-edge',
-        isLifted && 'border-dashed border-edge opacity-50',
+        'group relative touch-manipulation rounded-control border select-none',
+        isLifted
+          ? 'border-dashed border-edge bg-sunken'
+          : isCurrent || isSelected
+            ? 'border-carbon bg-carbon-soft'
+            : 'border-rule bg-surface hover:border-edge',
       )}
     >
       {behind && (
@@ -63,7 +66,7 @@ export function BoardCard({ job, lift, context, isCurrent, isSelected, onPress, 
         <CardFace job={job} context={context} />
       </Link>
       {onToggle !== undefined && (
-        <label className="absolute end-0 top-0 flex size-11 items-center justify-center">
+        <label className="absolute end-0 top-0 flex size-11 items-center justify-center pointer-fine:opacity-0 pointer-fine:group-focus-within:opacity-100 pointer-fine:group-hover:opacity-100 pointer-fine:has-checked:opacity-100">
           <input
             type="checkbox"
             aria-label={m.ui_select_row({ name: job.number })}

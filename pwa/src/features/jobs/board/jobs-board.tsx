@@ -73,7 +73,7 @@ export function JobsBoard({ filter, current, selection, desks }: JobsBoardProps)
             ref={hang}
             aria-hidden="true"
             style={{ width }}
-            className="pointer-events-none fixed start-0 top-0 z-50 rounded-control border border-carbon bg-surface p-3"
+            className="pointer-events-none fixed start-0 top-0 z-50 rounded-control border-2 border-carbon bg-surface p-3"
           >
             <CardFace job={lifted.job} context={context} />
           </div>,

@@ -23,8 +23,13 @@ export function BulkBar({ selection, desks }: BulkBarProps) {
           className="flex shrink-0 flex-wrap items-center gap-2 border-t-2 border-ink bg-surface px-gutter py-2"
         >
           <output className="me-auto text-strong">{m.jobs_selected({ count })}</output>
-          <Button icon={ArrowRightLeft} aria-haspopup="dialog" onClick={() => setIsMoving(true)}>
-            {m.jobs_reassign()}
+          <Button
+            icon={ArrowRightLeft}
+            aria-haspopup="dialog"
+            aria-label={m.jobs_reassign()}
+            onClick={() => setIsMoving(true)}
+          >
+            {m.job_desk_move_short()}
           </Button>
           <Button variant="text" icon={X} onClick={selection.clear}>
             {m.jobs_unselect()}

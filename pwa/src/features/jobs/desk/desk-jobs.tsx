@@ -1,8 +1,7 @@
-import { Columns3Cog } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useMatch, useNavigate, useSearchParams } from 'react-router';
-import { TopBar } from '#src/components/layout/top-bar.tsx';
-import { Button } from '#src/components/ui/button.tsx';
+import { IconButton } from '#src/components/ui/icon-button.tsx';
 import { SearchBar } from '#src/components/ui/search-bar.tsx';
 import { useShortcuts } from '#src/components/ui/use-shortcuts.ts';
 import { useJobDesk } from '#src/data/hooks/index.ts';
@@ -12,20 +11,24 @@ import { MovedJobs } from '../moved-jobs.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ColumnsSheet } from './columns-sheet.tsx';
 import { useDeskPlace } from './desk-place.ts';
+import { DeskHead } from './desk-head.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FoundTable } from './found-table.tsx';
 import { jobColumns, usualColumns } from './job-columns.tsx';
-import { LayoutSwitch } from './layout-switch.tsx';
 import { ListedTable } from './listed-table.tsx';
 import { useDeskFilter } from './use-desk-filter.ts';
 import { useDesks } from './use-desks.ts';
+import { useRoom } from './use-room.ts';
 import { useSelection } from './use-selection.ts';
-import { ViewTabs } from './view-tabs.tsx';
 
 export interface DeskJobsProps {
   /** The job that is open beside the table. */
   readonly current: string | undefined;
 }
+
+// Narrower than this, a job stands beside it on a small screen: filters fold away.
+const compactRem = 36;
+const wholeRem = 75;
 
 /** The jobs at the desk: views and filters on top, a table or a board below them. */
 export function DeskJobs({ current }: DeskJobsProps) {
@@ -33,11 +36,15 @@ export function DeskJobs({ current }: DeskJobsProps) {
   const { place, go } = at;
   const filter = useDeskFilter(place);
   const desks = useDesks();
-  const all = useSelection();
+  const { sort: _sort, ...shown } = place.filter;
+  const all = useSelection(JSON.stringify([shown, place.period, place.query, place.layout]));
   // Selected is what can be moved to another desk; where there is none, nothing is selected.
   const selection = desks.open.length > 1 ? all : undefined;
   const { desk, keep } = useJobDesk();
   const [isChoosing, setIsChoosing] = useState(false);
+  const [isFiltering, setIsFiltering] = useState(false);
+  const [room = wholeRem, measure] = useRoom();
+  const isCompact = room < compactRem;
   const search = useSearchField();
   useEscape(current, all.clear);
   const without = desks.all.length === 0 ? ['desk'] : [];
@@ -45,38 +52,34 @@ export function DeskJobs({ current }: DeskJobsProps) {
   const columns = jobColumns.filter(({ key }) => chosen.includes(key) && !without.includes(key));
   const query = place.query.trim();
   return (
-    <div className="flex h-dvh flex-col">
-      <TopBar title={m.jobs_title()} />
+    <div ref={measure} className="narrow flex h-dvh flex-col">
+      <DeskHead
+        at={at}
+        isCompact={isCompact}
+        hasPill={current === undefined}
+        {...(place.layout === 'table' && { onColumns: () => setIsChoosing(true) })}
+      />
       <MovedJobs />
-      <div className="shrink-0 border-b border-rule bg-surface">
-        <div className="flex flex-wrap items-center gap-x-4 border-b border-rule px-[calc(var(--gutter)-0.75rem)]">
-          <ViewTabs at={at} />
-          <div className="ms-auto flex items-center gap-2 py-0.5">
-            {place.layout === 'table' && (
-              <Button
-                variant="text"
-                icon={Columns3Cog}
-                aria-haspopup="dialog"
-                onClick={() => setIsChoosing(true)}
-              >
-                {m.jobs_columns()}
-              </Button>
-            )}
-            <LayoutSwitch layout={place.layout} onChange={(layout) => go({ layout })} />
-          </div>
+      <div className="flex shrink-0 flex-wrap items-start gap-2 border-b border-rule bg-surface px-gutter py-2">
+        <div className="w-72 min-w-48 flex-auto wide:flex-none">
+          <SearchBar
+            ref={search}
+            label={m.jobs_search()}
+            placeholder={m.jobs_search_hint()}
+            value={place.query}
+            onChange={(next) => go({ query: next })}
+          />
         </div>
-        <div className="flex flex-wrap items-start gap-2 px-gutter py-2">
-          <div className="w-72 min-w-48 flex-auto wide:flex-none">
-            <SearchBar
-              ref={search}
-              label={m.jobs_search()}
-              placeholder={m.jobs_search_hint()}
-              value={place.query}
-              onChange={(next) => go({ query: next })}
-            />
-          </div>
-          <FilterBar at={at} desks={desks} />
-        </div>
+        {isCompact && (
+          <IconButton
+            icon={ListFilter}
+            label={m.jobs_filters()}
+            aria-expanded={isFiltering}
+            className="border border-edge"
+            onClick={() => setIsFiltering(!isFiltering)}
+          />
+        )}
+        {(!isCompact || isFiltering) && <FilterBar at={at} desks={desks} />}
       </div>
       {query !== '' ? (
         <FoundTable {...{ query, columns, current, selection, desks }} />

@@ -64,7 +64,7 @@ export const jobColumns: readonly TableColumn[] = [
   {
     key: 'customer',
     label: () => m.jobs_col_customer(),
-    width: 8.5,
+    width: 8,
     grows: true,
     sort: 'customer',
     rank: 8,
@@ -82,7 +82,7 @@ export const jobColumns: readonly TableColumn[] = [
   {
     key: 'work',
     label: () => m.jobs_col_work(),
-    width: 8.5,
+    width: 7.75,
     grows: true,
     rank: 3,
     cell: ({ workDescription }) => cut(workDescription),
@@ -90,7 +90,7 @@ export const jobColumns: readonly TableColumn[] = [
   {
     key: 'status',
     label: () => m.jobs_statuses(),
-    width: 9.5,
+    width: 10,
     sort: 'status',
     rank: 9,
     cell: ({ status }) => <StatusMark status={status} />,
@@ -98,7 +98,7 @@ export const jobColumns: readonly TableColumn[] = [
   {
     key: 'promised',
     label: () => m.jobs_col_promised(),
-    width: 8,
+    width: 7.5,
     sort: 'promised',
     rank: 7,
     cell: promise,
@@ -106,7 +106,7 @@ export const jobColumns: readonly TableColumn[] = [
   {
     key: 'desk',
     label: () => m.jobs_desk(),
-    width: 7,
+    width: 6.75,
     rank: 5,
     cell: ({ desk }, { deskName }) => cut(deskName(desk) ?? m.work_somebody()),
   },
@@ -130,7 +130,7 @@ export const jobColumns: readonly TableColumn[] = [
   {
     key: 'balance',
     label: () => m.jobs_col_balance(),
-    width: 6.5,
+    width: 7,
     align: 'end',
     sort: 'balance',
     rank: 10,
@@ -151,7 +151,7 @@ export const usualColumns: readonly string[] = [
 
 /** About what a digit of money takes; a column is as wide as the longest amount in it. */
 const digitRem = 0.54;
-const paddingRem = 1.75;
+const paddingRem = 1.5;
 
 /** Widths by what stands in the columns of money: ₹1,23,456 and ₹99,99,99,999.00 both keep their line. */
 export function withMoneyRoom(

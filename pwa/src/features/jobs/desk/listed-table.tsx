@@ -54,6 +54,9 @@ export function ListedTable({ at, filter, ...table }: ListedTableProps) {
         <span>
           {total === undefined ? m.jobs_at_least({ count: page.ids.length }) : m.jobs_found({ count: total })}
         </span>
+        {filter.sort.by === 'opened' && (
+          <span>{filter.sort.descending ? m.jobs_newest_first() : m.jobs_oldest_first()}</span>
+        )}
         {page.isUnsorted && (
           <span className="font-semibold text-waiting">{m.jobs_too_many_to_sort({ most: MOST_SORTED })}</span>
         )}

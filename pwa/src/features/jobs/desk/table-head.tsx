@@ -43,12 +43,12 @@ export function TableHead({ columns, sort, onSort, hasSelection }: TableHeadProp
               className={`p-0 ${align === 'end' ? 'text-end' : 'text-start'}`}
             >
               {by === undefined || onSort === undefined ? (
-                <span className="block truncate px-3 py-2.5 font-bold">{label()}</span>
+                <span className="block truncate px-2.5 py-2.5 font-bold">{label()}</span>
               ) : (
                 <button
                   type="button"
                   onClick={() => onSort(next)}
-                  className={`inline-flex min-h-10 max-w-full items-center gap-1 px-3 font-bold -outline-offset-3 hover:text-ink ${isOn ? 'text-ink' : ''}`}
+                  className={`inline-flex min-h-10 max-w-full items-center gap-1 px-2.5 font-bold -outline-offset-3 hover:text-ink ${isOn ? 'text-ink' : ''}`}
                 >
                   <span className="truncate">{label()}</span>
                   {isOn && <Arrow descending={sort.descending} />}

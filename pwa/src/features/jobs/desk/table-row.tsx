@@ -50,6 +50,8 @@ export function JobTableRow(props: JobTableRowProps) {
       className={classNames(
         'h-11 cursor-pointer border-b border-rule',
         state.isCurrent ? 'bg-carbon-soft' : state.isSelected ? 'bg-sunken' : 'bg-surface hover:bg-sunken',
+        'has-[a:focus-visible]:outline-3 has-[a:focus-visible]:-outline-offset-3 has-[a:focus-visible]:outline-focus',
+        behind && '*:first:shadow-[inset_4px_0_var(--refused)]',
         state.isCursor && 'outline-2 -outline-offset-2 outline-focus',
       )}
     >
@@ -66,15 +68,13 @@ export function JobTableRow(props: JobTableRowProps) {
           </label>
         </td>
       )}
-      <th
-        scope="row"
-        className={`p-0 text-start font-normal ${behind ? 'shadow-[inset_4px_0_var(--refused)]' : ''}`}
-      >
+      <th scope="row" className="p-0 text-start font-normal">
         <Link
           ref={link}
           to={to}
           aria-current={state.isCurrent ? 'true' : undefined}
-          className="flex h-11 items-center px-3 -outline-offset-3"
+          onFocus={() => onCursor(job.id)}
+          className="flex h-11 items-center px-2.5 outline-none"
         >
           <Plate plate={job.plate} kind={job.plateKind} />
         </Link>
@@ -82,12 +82,12 @@ export function JobTableRow(props: JobTableRowProps) {
       {columns.map((column) => (
         <td
           key={column.key}
-          className={`truncate px-3 ${column.align === 'end' ? 'text-end tabular-nums' : ''}`}
+          className={`truncate px-2.5 ${column.align === 'end' ? 'text-end tabular-nums' : ''}`}
         >
           {column.cell(job, context)}
         </td>
       ))}
-      <td className="overflow-hidden pe-3 text-end">
+      <td className="overflow-hidden pe-2.5 text-end">
         <RowMark state={job.mark} compact />
       </td>
     </tr>

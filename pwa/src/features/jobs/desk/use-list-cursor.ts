@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { useShortcuts } from '#src/components/ui/use-shortcuts.ts';
 
 export interface ListCursorOptions {
@@ -10,6 +10,8 @@ export interface ListCursorOptions {
   readonly onToggle: ((id: string) => void) | undefined;
   readonly onAll: (() => void) | undefined;
 }
+
+const settledMs = 120;
 
 /**
  * The row that the keys are at: J K move, within the table the arrows too, X selects, A selects all. The
@@ -24,6 +26,16 @@ export function useListCursor({ ids, current, show, onToggle, onAll }: ListCurso
   useEffect(() => {
     if (at !== -1) lastAt.current = at;
   }, [at]);
+  const showCurrent = useEffectEvent(() => {
+    const currentAt = ids.indexOf(current ?? '');
+    if (currentAt !== -1) show(currentAt);
+  });
+  useEffect(() => {
+    if (current === undefined) return undefined;
+    // The job beside it takes room from the table: its row may end up out of sight once both stand.
+    const timer = setTimeout(() => showCurrent(), settledMs);
+    return () => clearTimeout(timer);
+  }, [current]);
   const move = (step: number) => {
     // What stood behind a row that is gone stands in its place.
     const from = at === -1 && step > 0 ? Math.max(-1, lastAt.current - 1) : at === -1 ? lastAt.current : at;

@@ -8,9 +8,16 @@ export interface Selection {
   readonly clear: () => void;
 }
 
-/** Chosen rows by id: they stay chosen while others move them, and when they are out of sight. */
-export function useSelection(): Selection {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Chosen rows by id: they stay chosen while others move them. Where something else is shown they are let go, so that
+ * nothing is moved that nobody sees.
+ */
+export function useSelection(shows: string): Selection {
+  const [chosen, setChosen] = useState({ shows, ids: none });
+  const ids = chosen.shows === shows ? chosen.ids : none;
+  const setIds = (next: ReadonlySet<string>) => setChosen({ shows, ids: next });
   return {
     ids,
     toggle: (id) => {
@@ -18,7 +25,7 @@ export function useSelection(): Selection {
       if (!next.delete(id)) next.add(id);
       setIds(next);
     },
-    all: (every) => setIds(new Set(every.every((id) => ids.has(id)) ? [] : every)),
-    clear: () => setIds(new Set()),
+    all: (every) => setIds(every.every((id) => ids.has(id)) ? none : new Set(every)),
+    clear: () => setIds(none),
   };
 }

@@ -81,7 +81,7 @@ function Tab({ name, isOn, onPick }: TabProps) {
       type="button"
       aria-pressed={isOn}
       onClick={onPick}
-      className={`fade min-h-12 max-w-60 truncate border-b-3 px-3 text-strong -outline-offset-3 ${look}`}
+      className={`fade min-h-14 max-w-60 truncate border-b-3 px-3 text-strong -outline-offset-3 ${look}`}
     >
       {name}
     </button>
