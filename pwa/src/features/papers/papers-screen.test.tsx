@@ -160,7 +160,7 @@ it('prints, downloads and writes a message, and remembers the size', async () =>
   expect(downloaded.download).toBe('Bill B1-0042 MH12AB1234.pdf');
   expect(downloaded.href).toMatch(/^blob:/);
   clicked.mockRestore();
-  expect(decodeURIComponent(link('WhatsApp text').href)).toMatch(
+  expect(decodeURIComponent(link('WhatsApp').href)).toMatch(
     /^https:\/\/wa\.me\/919876543210\?text=Verma Motors: bill for MH 12 AB 1234/,
   );
   expect(localStorage.getItem('revops-paper-size')).toBe('roll58');
