@@ -1,6 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { anyBody, anyJson, nastyText, nastyTexts } from './hostile-values.ts';
+import { jobBody, moneyBody } from './rest-bodies.ts';
 import type { FoundRoute } from './routes-of.ts';
 import type { Target } from './target.ts';
 import type { Sent } from './wire.ts';
@@ -149,6 +150,7 @@ const query = fc
 const header = fc.oneof(
   fc.tuple(
     fc.constantFrom(
+      'idempotency-key',
       'x-device-id',
       'x-device-issued',
       'x-device-label',
@@ -256,6 +258,8 @@ function nearlyGood(target: Target): fc.Arbitrary<Buffer> {
         workshop: anyJson,
       }),
       fc.record({ desk: id, jobId: id, amount: anyJson, refreshToken: nastyText, token: nastyText }),
+      jobBody(id),
+      moneyBody(id),
       fc.record({ role: nastyText, uses: anyJson, expiresInDays: anyJson }, { requiredKeys: [] }),
       twisted,
     )

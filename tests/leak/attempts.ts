@@ -1,3 +1,4 @@
+import { documentTypes } from '@revops/domain';
 import type { Asked } from './raw-request.ts';
 
 /** Everything that somebody who knows far too much could ask with. */
@@ -124,17 +125,33 @@ function climbing({ workshopId, otherWorkshopId, sample: [id = 'x'] }: Knowledge
 
 /** Those of other calls that are there, and some that may be one day. */
 const restPaths =
-  'workshops/mine workshops/mine/invites managers auth/me auth/sessions health devices quarantine quarantine?all=true quarantine?limit=200 audit recovery jobs payments analytics/dashboard'
+  'workshops/mine workshops/mine/invites managers auth/me auth/sessions health devices quarantine quarantine?all=true quarantine?limit=200 audit recovery jobs payments settlements jobs?limit=200 jobs?q=MK jobs?status=pending payments?limit=200&confirmed=false analytics/dashboard'
     .split(' ')
+    .concat(documentTypes.map(({ type }) => `data/${type}?limit=200`))
     .map((path) => `/api/${path}`);
 
-function rest(sample: readonly string[], hashes: readonly string[]): readonly Asked[] {
+function rest({ sample, hashes, people }: Knowledge): readonly Asked[] {
   return [
     '/metrics',
     ...restPaths,
-    ...sample.flatMap((id) => [`/api/audit/${enc(id)}`, `/api/jobs/${enc(id)}`]),
+    ...sample.flatMap((id) => [
+      `/api/audit/${enc(id)}`,
+      `/api/jobs/${enc(id)}`,
+      `/api/payments?jobId=${enc(id)}`,
+    ]),
+    ...people.map(({ userId }) => `/api/jobs?desk=${userId}`),
     ...hashes.map((hash) => `/api/files/${hash}`),
   ].map(get);
+}
+
+/** Calls that answer with what they have changed: they ask for what can be granted to nobody. */
+function writing(sample: readonly string[]): readonly Asked[] {
+  const put = (path: string, body: unknown): Asked => ({ method: 'PUT', path, body: JSON.stringify(body) });
+  return sample.flatMap((id) => [
+    put(`/api/jobs/${enc(id)}`, {}),
+    put(`/api/payments/${enc(id)}/confirm`, { more: 1 }),
+    put(`/api/settlements/${enc(id)}/reject`, { reason: '' }),
+  ]);
 }
 
 /** Every way there is to read. */
@@ -148,7 +165,8 @@ export function attemptsOf(known: Knowledge): readonly Asked[] {
     ...known.notes.map((note) => get(`${base}/_local/${enc(note)}`)),
     ...known.notes.map((note) => get(`${base}/_local%2f${enc(note)}`)),
     ...climbing(known),
-    ...rest(known.sample, known.hashes),
+    ...rest(known),
+    ...writing(known.sample),
     get(base),
     get(`${base}/`),
     get('/sync/'),

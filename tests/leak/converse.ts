@@ -1,12 +1,15 @@
-import type { AnyDocument } from '@revops/domain';
+import { documentTypes, type AnyDocument } from '@revops/domain';
 import type { Phone } from '@revops/sync-server/testing';
 import type { Person } from './cast.ts';
+import { isListed, listedByRest, pulledByRest } from './rest-lists.ts';
 import type { World } from './world.ts';
 
 type Stored = AnyDocument & { readonly _rev: string };
 
 const names = (documents: Iterable<Stored>): string[] =>
   [...documents].map((document) => `${document._id} ${document._rev}`).toSorted();
+
+const idsOf = (documents: readonly Stored[]): string[] => documents.map(({ _id }) => _id).toSorted();
 
 function difference(
   who: string,
@@ -32,10 +35,19 @@ export async function denials(world: World, person: Person): Promise<readonly st
   if (!may) return [];
   const expected = world.readableBy(person);
   const who = `${person.name} (${person.role})`;
+  // All types each time would be most of this test; each has its turn.
+  const { type } = world.random.pick(documentTypes);
   return [
     ...difference(who, 'following _changes', names(replica.documents.values()), names(expected)),
     ...difference(who, '_bulk_get', await byBulkGet(world, person.phone), names(expected)),
     ...difference(who, 'ids', await byIds(person.phone), names(expected)),
+    ...difference(who, 'lists', await listedByRest(world, person.phone), idsOf(expected.filter(isListed))),
+    ...difference(
+      who,
+      `data of ${type}`,
+      await pulledByRest(world, person.phone, type),
+      names(expected.filter((document) => document.type === type)),
+    ),
     ...(await missingFiles(world, person.phone, expected)).map(
       (hash) => `${who} is not given the file ${hash}`,
     ),

@@ -52,6 +52,6 @@ describe.each(seeds)('seed %i', (seed) => {
       if (process.env['LEAK_TRACE'] !== undefined) process.stdout.write(`${world.trace.join('\n')}\n`);
       expect(world.secrets.size).toBeGreaterThan(steps);
     },
-    steps * 3000 + 60_000,
+    steps * 6000 + 60_000,
   );
 });

@@ -74,6 +74,22 @@ const openJob: Step = async (world) => {
   return said(person, 'opens a job', await world.send(person, documents));
 };
 
+/** The same by other programs: the answers are judged as well, by what they tell. */
+const openByRest: Step = async (world) => {
+  const person = writer(world);
+  if (person === undefined) return undefined;
+  const { accessToken: token } = person.phone.session;
+  const body = { vehicleNumber: world.marker(), customerName: `Raj ${world.marker()}`, advancePaid: 500_00 };
+  const opened = await world.server.call<{ id?: string }>('/api/jobs', { token, body });
+  const jobId = opened.body.id ?? '';
+  const money = { jobId, amount: 100, kind: 'partial', method: 'upi', reference: world.marker() };
+  const paid = await world.server.call('/api/payments', { token, body: { ...money, note: world.marker() } });
+  const update = { internalNotes: world.marker(), status: 'in_progress' };
+  const put = { method: 'PUT', token, body: update };
+  const changed = await world.server.call(`/api/jobs/${jobId}`, put);
+  return `${person.name} opens a job by REST: ${opened.status} ${paid.status} ${changed.status}`;
+};
+
 const edit: Step = async (world) => {
   const [person, job] = atWork(world) ?? [];
   if (person === undefined || job === undefined) return undefined;
@@ -271,6 +287,7 @@ const settings: Step = async (world) => {
 
 const weighted: readonly (readonly [number, Step])[] = [
   [5, openJob],
+  [3, openByRest],
   [3, edit],
   [3, note],
   [4, pay],

@@ -113,7 +113,7 @@ async function main(): Promise<void> {
   };
   const context = await createContext({ ...config, limits: wideLimits });
   const gateway = createSyncGateway({ ...context, longpollMs: config.longpollMs });
-  const app = createApp(context, { syncRouter: gateway.router });
+  const app = createApp(context, { syncRouter: gateway.router, workshops: gateway.workshops });
   const running = await serve(context, app, () => gateway.close());
   process.on('message', ({ id, order }: { id: number; order: Order }) => {
     Promise.resolve(carryOut(context, order)).then(

@@ -4,12 +4,13 @@ import { accounts } from '../server/accounts.ts';
 import { idleDevices } from '../server/idle-devices.ts';
 import { largeWorkshop } from '../server/large-workshop.ts';
 import { reads } from '../server/reads.ts';
+import { restCalls } from '../server/rest-calls.ts';
 import { writes } from '../server/writes.ts';
 import type { Measurement } from '../support/measure.ts';
 import { table } from '../support/table.ts';
 
 /** Each measure has a server of its own: no cache and no connection of another one counts. */
-const measures = [writes, reads, accounts, idleDevices, largeWorkshop] as const;
+const measures = [writes, reads, accounts, restCalls, idleDevices, largeWorkshop] as const;
 
 /** The gateway on every store at hand, with the bare store beside it in the same run. */
 export async function measureServer(): Promise<readonly Measurement[]> {
