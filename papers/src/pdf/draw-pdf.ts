@@ -3,6 +3,7 @@ import { jsPDF } from 'jspdf';
 import type { BoxMark, LaidPaper, LineMark, Mark, Stroke, TextMark } from '#src/layout/marks.ts';
 import type { Lettering, Weight } from '#src/lettering/lettering.ts';
 import type { Paper } from '#src/model/paper.ts';
+import { onWhite } from './on-white.ts';
 
 const weights: readonly Weight[] = ['regular', 'semibold', 'plate'];
 
@@ -58,7 +59,7 @@ function drawText(doc: jsPDF, mark: TextMark, { painter }: Lettering): void {
       color,
     });
     doc.addImage(
-      { data, width: pixelWidth, height: pixelHeight },
+      { data: onWhite(data), width: pixelWidth, height: pixelHeight },
       'RGBA',
       x,
       y - baseline,
