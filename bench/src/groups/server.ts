@@ -1,6 +1,7 @@
 import { startGateway } from '../gateway/start-gateway.ts';
 import { measuredStores } from '../gateway/stores.ts';
 import { accounts } from '../server/accounts.ts';
+import { analytics } from '../server/analytics.ts';
 import { idleDevices } from '../server/idle-devices.ts';
 import { largeWorkshop } from '../server/large-workshop.ts';
 import { reads } from '../server/reads.ts';
@@ -10,7 +11,7 @@ import type { Measurement } from '../support/measure.ts';
 import { table } from '../support/table.ts';
 
 /** Each measure has a server of its own: no cache and no connection of another one counts. */
-const measures = [writes, reads, accounts, restCalls, idleDevices, largeWorkshop] as const;
+const measures = [writes, reads, accounts, restCalls, analytics, idleDevices, largeWorkshop] as const;
 
 /** The gateway on every store at hand, with the bare store beside it in the same run. */
 export async function measureServer(): Promise<readonly Measurement[]> {
