@@ -19,7 +19,6 @@ export const words = {
   takenBy: 'Taken by',
   givenBy: 'Given by',
   customer: 'Customer',
-  vehicle: 'Vehicle',
   gstin: 'GSTIN',
   odometer: (km: string): string => `${km} km`,
   work: 'Work',
