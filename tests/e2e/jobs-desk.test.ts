@@ -61,7 +61,7 @@ describe('the jobs at the desk', () => {
     await page.keyboard.press('Escape');
     await page.waitForURL(`${server.url}/jobs`);
     await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).getByText('pick up, put down').waitFor();
+    await page.getByRole('alertdialog', { name: 'Keys' }).getByText('pick up, put down').waitFor();
     await page.keyboard.press('Escape');
   });
 

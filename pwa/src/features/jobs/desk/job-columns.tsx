@@ -58,7 +58,8 @@ export const jobColumns: readonly TableColumn[] = [
     key: 'number',
     label: () => m.jobs_col_number(),
     width: 5.5,
-    rank: 2,
+    // Only who chose it has it, and then it is not the first to go.
+    rank: 7,
     cell: ({ number }) => <span translate="no">{number}</span>,
   },
   {
@@ -115,7 +116,7 @@ export const jobColumns: readonly TableColumn[] = [
     label: () => m.jobs_col_opened(),
     width: 6.5,
     sort: 'opened',
-    rank: 5,
+    rank: 7,
     cell: ({ createdAt }, { now, formats }) => shortDayWord(createdAt, now, formats),
   },
   {

@@ -43,8 +43,15 @@ export interface OpenDesk extends OpenScreen {
   until(look: () => void | Promise<void>): Promise<void>;
 }
 
-/** What the database changes on screen because of it. */
-const answers = () => new Promise((resolve) => setTimeout(resolve, 30));
+/** Until what the database answers stands on screen, and nothing changes any more. */
+async function answers(): Promise<void> {
+  for (let [last, same] = ['', 0]; same < 3;) {
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    const now = document.body.innerHTML;
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+}
 
 const patienceMs = 10_000;
 
@@ -75,6 +82,11 @@ export async function openDesk(): Promise<OpenDesk> {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200);
   // happy-dom has no locks; forms hold one.
   Object.defineProperty(navigator, 'locks', { value: new FakeLocks(), configurable: true });
+  // Nor does it know <search>, of which React would warn.
+  Object.defineProperty(HTMLUnknownElement.prototype, Symbol.toStringTag, {
+    value: 'HTMLElement',
+    configurable: true,
+  });
   sessionStorage.clear();
   const node = (
     <>
@@ -95,7 +107,7 @@ export async function openDesk(): Promise<OpenDesk> {
     });
   };
   for (const car of cars) await save(opening(car));
-  const rows = await reading(device.db, (tx) => tx.objectStore('rows').getAll());
+  const rows = await act(() => reading(device.db, (tx) => tx.objectStore('rows').getAll()));
   const idOf = (plate: string) => rows.find((row) => row.doc?.['vehicleNumber'] === plate)?.id ?? '';
   await screen.says('Anil Deshpande');
   return {
