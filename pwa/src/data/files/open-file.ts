@@ -66,13 +66,15 @@ interface Kept {
 
 /** Only while a document here names it: the right may have gone while the bytes were on their way. */
 async function keep(db: DeviceDatabase, { sha256, bytes, type, at }: Kept): Promise<void> {
-  await writing(db, 'relaxed', async (tx) => {
+  const isKept = await writing(db, 'relaxed', async (tx) => {
     const named = await tx.objectStore('rows').index('lists').count(fileList(sha256));
     const known = await tx.objectStore('files').get(sha256);
-    if (named === 0 || known !== undefined) return;
+    if (named === 0 || known !== undefined) return false;
     const size = bytes.length;
     await makeRoom(tx, size);
     await tx.objectStore('fileBytes').put({ sha256, bytes });
     await tx.objectStore('files').put({ sha256, size, type, state: 'sent', addedAt: at, usedAt: at });
+    return true;
   });
+  if (isKept) db.topics.announce(['files']);
 }

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { useGoBack } from '#src/components/layout/use-go-back.ts';
+import { PhotoStrip } from '#src/components/photos/photo-strip.tsx';
 import { useJob } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -46,6 +47,7 @@ function Job({ job, onBack }: JobProps) {
     >
       <div className="flex flex-col pb-6">
         <JobHead job={job} />
+        <PhotoStrip job={job} />
         <JobBill job={job} />
         <JobPayments job={job} />
         <JobCard job={job} />

@@ -10,6 +10,7 @@ import { KitForms } from './kit-forms.tsx';
 import { KitLayers } from './kit-layers.tsx';
 import { KitMoney } from './kit-money.tsx';
 import { KitDayBookScreen, KitFrame, KitJobScreen, KitPayScreen, KitToday } from './kit-screens.tsx';
+import { KitPhotos } from './kit-photos.tsx';
 import { KitSignature } from './kit-signature.tsx';
 import { KitSync } from './kit-sync.tsx';
 import { KitTable } from './kit-table.tsx';
@@ -99,6 +100,7 @@ function KitAll({
       </header>
       <KitSignature />
       <KitMoney />
+      <KitPhotos />
       <KitActions />
       <KitForms />
       <KitSync />

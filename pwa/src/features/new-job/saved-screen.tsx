@@ -2,6 +2,7 @@ import { bareId, formatMoney, formatPlate, whatsappUrl, type OpenJobInput } from
 import { Check, FileText, HandCoins, MessageCircle } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
+import { PhotoStrip } from '#src/components/photos/photo-strip.tsx';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { Plate } from '#src/components/ui/plate.tsx';
@@ -52,6 +53,7 @@ export function SavedScreen({ saved }: SavedScreenProps) {
         </p>
         <RowMark state={mark} />
       </section>
+      {job.status === 'ready' && job.value !== undefined && <PhotoStrip job={job.value} />}
       <div className="flex flex-col gap-3 p-4">
         {input.phone !== undefined && (
           <a
