@@ -5,8 +5,11 @@ import { CommandBar, type CommandResult } from '#src/components/ui/command-bar.t
 import { Due } from '#src/components/ui/due.tsx';
 import { Plate } from '#src/components/ui/plate.tsx';
 import { useJobSearch, useSession } from '#src/data/hooks/index.ts';
+import { useCustomerSearch } from '#src/data/hooks/use-customer-files.ts';
+import type { CustomerFile } from '#src/data/queries/customer-file.ts';
 import type { JobView } from '#src/data/views.ts';
-import { deskBar, ownerPlaces } from './places.ts';
+import { FoundCustomer } from './found-customer.tsx';
+import { deskPlaces, ownerPlaces } from './places.ts';
 import { paths } from './paths.ts';
 
 interface FindAnythingProps {
@@ -16,12 +19,15 @@ interface FindAnythingProps {
 
 // More than fits without scrolling is not found faster.
 const shown = 8;
+// Whoever is meant stands among the first; the others are on the customers' own screen.
+const shownCustomers = 4;
 
 /** Any car, person or place from anywhere. */
 export function FindAnything({ open, onClose }: FindAnythingProps) {
   const [query, setQuery] = useState('');
   const navigate = useNavigate();
   const jobs = useFoundJobs(query);
+  const customers = useFoundCustomers(query);
   const close = (): void => {
     setQuery('');
     onClose();
@@ -32,6 +38,10 @@ export function FindAnything({ open, onClose }: FindAnythingProps) {
   };
   const results: CommandResult[] = [
     ...jobs.map((job) => ({ id: paths.job(bareId(job.id)), content: <FoundJob job={job} /> })),
+    ...customers.map((customer) => ({
+      id: paths.customer(bareId(customer.id)),
+      content: <FoundCustomer customer={customer} />,
+    })),
     ...usePlacesNamed(query),
   ];
   return (
@@ -51,9 +61,15 @@ function useFoundJobs(query: string): readonly JobView[] {
   return query.trim() === '' || found.status === 'loading' ? [] : found.value.items;
 }
 
+function useFoundCustomers(query: string): readonly CustomerFile[] {
+  const asked = query.trim();
+  const found = useCustomerSearch(asked);
+  return asked === '' || found.status === 'loading' ? [] : found.value.items.slice(0, shownCustomers);
+}
+
 function usePlacesNamed(query: string): CommandResult[] {
   const { role } = useSession();
-  const places = role === 'owner' ? ownerPlaces({ payments: 0, handOvers: 0 }) : deskBar();
+  const places = role === 'owner' ? ownerPlaces({ payments: 0, handOvers: 0 }) : deskPlaces();
   const words = query.trim().toLocaleLowerCase();
   return places
     .filter((place) => place.label.toLocaleLowerCase().includes(words))

@@ -11,6 +11,8 @@ export const paths = {
   newJob: '/jobs/new',
   findCar: '/jobs?search',
   job: (id: string) => `/jobs/${id}` as const,
+  customers: '/customers',
+  customer: (id: string) => `/customers/${id}` as const,
   money: '/money',
   handOver: '/money/hand-over',
   dayBook: '/day-book',

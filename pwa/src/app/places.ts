@@ -3,6 +3,7 @@ import {
   BookOpen,
   CalendarCheck,
   CarFront,
+  ContactRound,
   HandCoins,
   Menu,
   Plus,
@@ -21,6 +22,11 @@ export interface Waiting {
 
 const today = (): NavItem => ({ to: paths.today, label: m.app_place_today(), icon: CalendarCheck });
 const jobs = (): NavItem => ({ to: paths.jobs, label: m.app_place_jobs(), icon: CarFront });
+const customers = (): NavItem => ({
+  to: paths.customers,
+  label: m.customers_title(),
+  icon: ContactRound,
+});
 const money = (): NavItem => ({ to: paths.money, label: m.app_place_money(), icon: Banknote });
 const more = (): NavItem => ({ to: paths.more, label: m.app_place_more(), icon: Menu });
 const dayBook = (): NavItem => ({ to: paths.dayBook, label: m.app_place_day_book(), icon: BookOpen });
@@ -43,6 +49,16 @@ const handOvers = (count: number): NavItem => ({
 /** The manager's five; also an owner's while nobody else is in the workshop. */
 export const deskBar = (): NavItem[] => [today(), jobs(), newJob(m.app_place_new_job()), money(), more()];
 
+/** A manager's places, for tablet and desk. */
+export const deskPlaces = (): NavItem[] => [
+  newJob(m.app_place_new_job()),
+  today(),
+  jobs(),
+  customers(),
+  money(),
+  more(),
+];
+
 /** The owner's five, once somebody else takes money too. */
 export const ownerBar = (waiting: Waiting): NavItem[] => [
   dayBook(),
@@ -57,6 +73,7 @@ export const ownerPlaces = (waiting: Waiting): NavItem[] => [
   newJob(m.app_place_new_job()),
   dayBook(),
   jobs(),
+  customers(),
   payments(waiting.payments),
   handOvers(waiting.handOvers),
   team(),

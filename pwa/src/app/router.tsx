@@ -60,6 +60,20 @@ const everybody: RouteObject[] = [
     path: paths.newJob,
     lazy: lazyScreen(() => import('#src/features/new-job/new-job-screen.tsx'), 'NewJobScreen'),
   },
+  {
+    path: paths.customers,
+    lazy: lazyScreen(() => import('#src/features/customers/customers-screen.tsx'), 'CustomersScreen'),
+    children: [
+      {
+        path: ':id',
+        lazy: lazyScreen(() => import('#src/features/customers/customer-screen.tsx'), 'CustomerScreen'),
+      },
+      {
+        path: 'car/:plate',
+        lazy: lazyScreen(() => import('#src/features/vehicles/car-screen.tsx'), 'CarScreen'),
+      },
+    ],
+  },
   // The phone's shortcut "Take payment": first the car, then the money.
   { path: '/pay', element: <Navigate to={paths.findCar} replace /> },
   {

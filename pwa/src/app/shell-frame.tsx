@@ -11,7 +11,7 @@ import { WayBackContext } from '#src/components/layout/way-back-context.ts';
 import { OutdatedBanner } from '#src/features/updates/outdated-banner.tsx';
 import { useIsPhone } from '#src/platform/is-phone.ts';
 import { DeskKeys } from './desk-keys.tsx';
-import { deskBar, ownerBar, ownerPlaces } from './places.ts';
+import { deskBar, deskPlaces, ownerBar, ownerPlaces } from './places.ts';
 import { scrollKey } from './scroll-key.ts';
 import { useHasCompany } from './use-company.ts';
 import { useScreenHeading } from './use-screen-heading.ts';
@@ -35,7 +35,7 @@ export function ShellFrame() {
   useMarker();
   const isOwner = session.role === 'owner';
   const bar = isOwner && hasCompany ? ownerBar(waiting) : deskBar();
-  const places = isOwner ? ownerPlaces(waiting) : deskBar();
+  const places = isOwner ? ownerPlaces(waiting) : deskPlaces();
   const wayBack = useWayBack(useIsPhone() ? bar : places);
   return (
     <TrailingContext value={<ConnectedPill onOpen={() => setIsSyncOpen(true)} />}>

@@ -6,6 +6,7 @@ import { paths } from './paths.ts';
 /** Places that one person's bar has and another's keeps under More. */
 const underMore: ReadonlySet<string> = new Set([
   paths.today,
+  paths.customers,
   paths.money,
   paths.dayBook,
   paths.payments,

@@ -1,4 +1,6 @@
+import { customerStops } from './customer-stops.ts';
 import { job, jobs, newJob, pay, search } from './job-stops.ts';
+import { photoStops } from './photo-stops.ts';
 import { at, next, press, type Stop } from './stop.ts';
 
 const payments = at('payments', '/payments');
@@ -20,8 +22,10 @@ export const busyStops: readonly Stop[] = [
     await press(page, 'Edit the card');
     await page.getByRole('dialog').waitFor();
   }),
+  ...photoStops,
   pay,
   newJob,
+  ...customerStops,
   at('money', '/money', /Cash with you/),
   at('hand-over-nobody', '/money/hand-over', /nobody/),
   at('hand-overs', '/hand-overs'),

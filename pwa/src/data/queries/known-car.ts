@@ -11,19 +11,11 @@ import type { ReadTx } from '../database/schema.ts';
 import type { KnownCar } from '../views.ts';
 import { jobView } from './job-view.ts';
 import { listed, shown } from './lists.ts';
+import { newestPerRound } from './newest-per-round.ts';
 
 /** What is learned from use is learned from the newest jobs. */
 const LEARN_FROM = 200;
 const EARLIER_JOBS = 20;
-
-/** A take-back and a second delivery leave two visits of one round: the newest counts. */
-function newestPerRound(visits: readonly Visit[]): Visit[] {
-  const seen = new Set<string>();
-  return visits.filter((visit) => {
-    const key = `${visit.jobId} ${visit.round}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
-}
 
 /** The car of a plate with its last customer, earlier visits and the job that is open for it. */
 export async function knownCar(tx: ReadTx, plate: string): Promise<KnownCar | undefined> {

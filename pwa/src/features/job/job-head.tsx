@@ -1,6 +1,8 @@
-import { formatMoney, isFinished, telUrl, whatsappUrl } from '@revops/domain';
-import { MessageCircle, Pencil, Phone, type LucideIcon } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { bareId, formatMoney, isFinished } from '@revops/domain';
+import { CarFront, ContactRound, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { ReachLinks } from '#src/components/people/reach-links.tsx';
+import { ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats, type Formats } from '#src/components/ui/formats.ts';
 import { IconButton } from '#src/components/ui/icon-button.tsx';
 import { Plate } from '#src/components/ui/plate.tsx';
@@ -49,38 +51,29 @@ export function JobHead({ job }: JobHeadProps) {
       </div>
       <JobTrack status={job.status} />
       {job.phone !== undefined && (
-        <div className="grid grid-cols-2 gap-2">
-          <Reach href={telUrl(job.phone)} icon={Phone}>
-            {m.work_call()}
-          </Reach>
-          <Reach href={whatsappUrl(job.phone, messageOf(job, workshopName, formats))} icon={MessageCircle}>
-            {m.work_whatsapp()}
-          </Reach>
-        </div>
+        <ReachLinks phone={job.phone} message={messageOf(job, workshopName, formats)} />
       )}
+      <div className="-my-2 grid grid-cols-2 gap-2">
+        <ButtonLink
+          to={`/customers/${bareId(job.document.customerId)}`}
+          variant="text"
+          icon={ContactRound}
+          className="whitespace-nowrap"
+        >
+          {m.customers_of_job()}
+        </ButtonLink>
+        <ButtonLink
+          to={`/customers/car/${encodeURIComponent(job.plate)}`}
+          variant="text"
+          icon={CarFront}
+          className="whitespace-nowrap"
+        >
+          {m.customers_car_of_job()}
+        </ButtonLink>
+      </div>
       <JobDesk job={job} />
       <EditSheet job={job} open={isEditing} onClose={() => setIsEditing(false)} />
     </section>
-  );
-}
-
-interface ReachProps {
-  readonly href: string;
-  readonly icon: LucideIcon;
-  readonly children: ReactNode;
-}
-
-/** Leaves the app: a call or a chat. */
-function Reach({ href, icon: Icon, children }: ReachProps) {
-  return (
-    <a
-      href={href}
-      {...(href.startsWith('https:') && { target: '_blank', rel: 'noreferrer' })}
-      className="fade inline-flex min-h-12 items-center justify-center gap-2 rounded-control border border-edge bg-surface px-3 text-strong text-ink active:bg-sunken desk:hover:bg-sunken"
-    >
-      <Icon aria-hidden="true" className="size-5 shrink-0" />
-      {children}
-    </a>
   );
 }
 

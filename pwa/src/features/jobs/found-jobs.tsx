@@ -1,3 +1,5 @@
+import { ContactRound } from 'lucide-react';
+import { ButtonLink } from '#src/components/ui/button.tsx';
 import { useJobSearch } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { NotHere } from './not-here.tsx';
@@ -20,11 +22,21 @@ export function FoundJobs({ query, scrollTop, remember }: FoundJobsProps) {
   if (items.length === 0) return <NotHere query={query} isComplete={complete} />;
   return (
     <>
-      <output className="block px-gutter py-2 text-meta text-ink-2">
-        {items.length < mostFound
-          ? m.jobs_found({ count: items.length })
-          : m.jobs_found_more({ count: items.length })}
-      </output>
+      <div className="flex items-center justify-between gap-3 ps-gutter">
+        <output className="py-2 text-meta text-ink-2">
+          {items.length < mostFound
+            ? m.jobs_found({ count: items.length })
+            : m.jobs_found_more({ count: items.length })}
+        </output>
+        <ButtonLink
+          to={`/customers?q=${encodeURIComponent(query)}`}
+          variant="text"
+          icon={ContactRound}
+          className="shrink-0"
+        >
+          {m.customers_title()}
+        </ButtonLink>
+      </div>
       <VirtualJobs
         key={query}
         label={m.jobs_results()}

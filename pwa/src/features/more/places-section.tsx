@@ -4,6 +4,7 @@ import {
   BookOpen,
   CalendarCheck,
   CircleAlert,
+  ContactRound,
   HandCoins,
   ReceiptText,
   RotateCcw,
@@ -30,6 +31,7 @@ const payments = (): Place => ({ to: '/payments', icon: ReceiptText, label: m.ap
 const handOvers = (): Place => ({ to: '/hand-overs', icon: HandCoins, label: m.app_place_hand_overs() });
 const today = (): Place => ({ to: '/today', icon: CalendarCheck, label: m.app_place_today() });
 const money = (): Place => ({ to: '/money', icon: Banknote, label: m.app_place_money() });
+const customers = (): Place => ({ to: '/customers', icon: ContactRound, label: m.customers_title() });
 const team = (): Place => ({ to: '/team', icon: Users, label: m.app_place_team() });
 const workshop = (): Place => ({ to: '/more/workshop', icon: Store, label: m.more_workshop() });
 const devices = (): Place => ({ to: '/more/devices', icon: Smartphone, label: m.more_devices() });
@@ -43,12 +45,13 @@ function usePlaces(): readonly Place[] {
   const { role, userId } = useSession();
   const people = usePeople();
   const isPhone = useIsPhone();
-  if (role !== 'owner') return [handOvers(), devices()];
+  // Rail and sidebar have the customers themselves.
+  if (role !== 'owner') return [...(isPhone ? [customers()] : []), handOvers(), devices()];
   if (!isPhone) return [workshop(), devices(), backups(), lostWork(), erase()];
   const isAlone =
     people.status === 'ready' && !people.value.some((person) => person.active && person.id !== userId);
   const daily = isAlone ? [dayBook(), payments(), handOvers()] : [today(), money(), handOvers()];
-  return [...daily, team(), workshop(), devices(), backups(), lostWork(), erase()];
+  return [customers(), ...daily, team(), workshop(), devices(), backups(), lostWork(), erase()];
 }
 
 /** The places, and above them what was not accepted while it still needs somebody; settled, it stands at their end. */

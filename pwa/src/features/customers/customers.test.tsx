@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import type { AnyDocument } from '@revops/domain';
+import type { ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { afterEach, describe, expect, it } from 'vitest';
+import { byName } from '#src/components/testing/by-name.ts';
+import { deliveredJob, jobInHand, rajsCar, rajsCard } from '#src/components/testing/customer-samples.ts';
+import { openScreen, type OpenScreen } from '#src/components/testing/open-screen.tsx';
+import { CustomerScreen } from './customer-screen.tsx';
+import { FoundCustomers, LastCustomers } from './found-customers.tsx';
+import { OwingList } from './owing-list.tsx';
+
+let screen: OpenScreen;
+afterEach(async () => screen.close());
+
+const everything = [rajsCard, rajsCar, deliveredJob, jobInHand];
+
+const list = async (node: ReactNode, documents: readonly AnyDocument[] = everything) => {
+  screen = await openScreen(node, {}, documents);
+};
+const open = async (address: string, documents: readonly AnyDocument[] = everything) => {
+  screen = await openScreen(
+    <Routes>
+      <Route path="/" element={<Navigate to={address} replace />} />
+      <Route path="/customers/:id" element={<CustomerScreen />} />
+    </Routes>,
+    {},
+    documents,
+  );
+};
+const link = (name: string | RegExp): string | null =>
+  byName(document.body, 'link', name).getAttribute('href');
+
+describe('customers', () => {
+  it.each(['1234', 'raj k', '98123'])('are found without a network by %s', async (query) => {
+    await list(<FoundCustomers query={query} current={undefined} />);
+    await screen.says('1 customer');
+    await screen.says('Raj Kumar');
+    await screen.says('₹4,500');
+  });
+
+  it('that are not found are said not to be, with the way to a new job', async () => {
+    await list(<FoundCustomers query="9999" current={undefined} />);
+    await screen.says('Nobody found for “9999” on this phone.');
+    expect(link('New job')).toBe('/jobs/new');
+  });
+
+  it('who owe stand under the sum of them all', async () => {
+    await list(<OwingList current={undefined} />);
+    await screen.says(/1 customer owes ₹4,500/);
+    await screen.says(/1 job, since/);
+  });
+
+  it('are none before the first car came in', async () => {
+    await list(<LastCustomers current={undefined} />, []);
+    await screen.says('No customer yet. The first one comes with the first car.');
+  });
+});
+
+describe('a customer’s page', () => {
+  it('has ways to reach them, what they owe, cars, what is in hand and what was done', async () => {
+    await open('/customers/raj');
+    await screen.says('Baner Road, Pune');
+    await screen.says(/Still due for 1 job ₹4,500/);
+    await screen.says('Brake pads');
+    await screen.says('Clutch plate');
+    expect(link('Call')).toBe('tel:+919812345678');
+    const reminder = new URL(link('Remind on WhatsApp') ?? '');
+    expect(reminder.searchParams.get('text')).toBe(
+      'Verma Motors: hello Raj Kumar. ₹4,500 is still open for MH 12 AB 1234. Please pay when you can. Thank you.',
+    );
+    expect(link(/Swift/)).toBe('/customers/car/MH12AB1234');
+  });
+
+  it('says what is due to nobody is nothing, and why a card is not here', async () => {
+    await open('/customers/raj', [rajsCard, rajsCar, jobInHand]);
+    await screen.says('Nothing is due for finished work.');
+    await screen.close();
+    await open('/customers/nobody');
+    await screen.says('This customer’s card is not on this phone.');
+  });
+});
