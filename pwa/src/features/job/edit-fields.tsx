@@ -4,12 +4,15 @@ import { DateChips } from '#src/components/form/date-chips.tsx';
 import { Field } from '#src/components/form/field.tsx';
 import { TextArea } from '#src/components/form/text-area.tsx';
 import { useToday } from '#src/data/hooks/index.ts';
+import { useLearnedWords } from '#src/data/hooks/use-learned-words.ts';
 import { m } from '#src/words/compiled/messages.js';
 import type { CardValues } from './card-form.ts';
+import { WordedField } from './worded-field.tsx';
 
 /** The fields of the card, those changed most often first. */
 export function EditFields({ form }: { readonly form: UseFormReturn<CardValues> }) {
   const { register, formState } = form;
+  const { parts, workers, notes } = useLearnedWords();
   const wrong = (field: keyof CardValues) => {
     const message = formState.errors[field]?.message;
     return message === undefined ? {} : { error: message };
@@ -48,8 +51,16 @@ export function EditFields({ form }: { readonly form: UseFormReturn<CardValues> 
       />
       <PromiseField form={form} />
       <Field label={m.job_card_due()} type="date" {...register('dueDay')} />
-      <TextArea label={m.job_card_parts()} rows={2} maxLength={4000} {...register('partsRequired')} />
-      <Field label={m.job_card_worker()} {...text} {...register('workerAssigned')} />
+      <WordedField
+        {...{ form, words: parts, rows: 2, maxLength: 4000 }}
+        name="partsRequired"
+        label={m.job_card_parts()}
+      />
+      <WordedField
+        {...{ form, words: workers, rows: 1, maxLength: 200 }}
+        name="workerAssigned"
+        label={m.job_card_worker()}
+      />
       <Field
         label={m.job_card_odometer()}
         inputMode="numeric"
@@ -59,7 +70,11 @@ export function EditFields({ form }: { readonly form: UseFormReturn<CardValues> 
         {...wrong('odometer')}
       />
       <TextArea label={m.job_card_address()} rows={2} maxLength={500} {...register('address')} />
-      <TextArea label={m.job_card_notes()} rows={2} maxLength={4000} {...register('internalNotes')} />
+      <WordedField
+        {...{ form, words: notes, rows: 2, maxLength: 4000 }}
+        name="internalNotes"
+        label={m.job_card_notes()}
+      />
     </>
   );
 }
