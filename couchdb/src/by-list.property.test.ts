@@ -1,3 +1,12 @@
+import {
+  ledgerOf,
+  paymentState,
+  receivedIn,
+  seededWorkshop,
+  signedAmount,
+  type AnyDocument,
+  type Payment,
+} from '@revops/domain';
 import { arbitraryDocument } from '@revops/domain/testing';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -44,5 +53,27 @@ describe('the lists', () => {
         expect(hidden.filter((word) => text.includes(String(word)))).toEqual([]);
       }),
     );
+  });
+
+  it('tell what was received for each job, to the paisa', () => {
+    const timeZone = 'Asia/Kolkata';
+    const all: readonly AnyDocument[] = [
+      ...seededWorkshop({ seed: 5, jobs: 80, now: '2026-03-01T10:00:00.000Z', timeZone }).documents,
+    ];
+    const rows = all.flatMap((doc) => emissionsOf('by-list', doc));
+    const figures = (list: string, id: string): readonly AnyDocument[] =>
+      rows
+        .filter(({ key }) => JSON.stringify(key) === JSON.stringify([list, id, 0]))
+        .map(({ value }) => value as AnyDocument);
+    const totals = ledgerOf(all, timeZone);
+    for (const { _id } of all.filter(({ type }) => type === 'job')) {
+      const sums = { waiting: 0, confirmed: 0 };
+      for (const one of figures('money', _id)) {
+        const payment = one as AnyDocument & Payment;
+        const { state } = paymentState(payment, figures('word', payment._id));
+        if (state === 'waiting' || state === 'confirmed') sums[state] += signedAmount(payment);
+      }
+      expect(sums).toEqual(receivedIn(totals, _id));
+    }
   });
 });

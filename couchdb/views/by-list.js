@@ -2,12 +2,27 @@
  * Lists of what a person sees, oldest first. Keys: [list, access key, place], '*' being the owner's key, and a place the
  * instant that the document counts by and its id, so that pages never split on a tie. Lists: each type, and 'job <status>'
  * of jobs that are not over; value: a job's status. Look-ups of the car and the customer that somebody types, without an
- * access key: ['plate', plate, id] and ['phone', last four digits, id], no more of a number than finds it again.
+ * access key: ['plate', plate, id] and ['phone', last four digits, id], no more of a number than finds it again. What a
+ * page of jobs adds up, without bodies: ['money', job id, 0] and ['word', payment id, 0]; value: the figures.
  */
 export function byList(doc) {
   if (doc.type === 'vehicle' && typeof doc.plate === 'string') emit(['plate', doc.plate, doc._id], null);
   if (doc.type === 'customer' && typeof doc.phone === 'string')
     emit(['phone', doc.phone.slice(-4), doc._id], null);
+  var figures = {
+    payment: ['jobId', 'amount', 'kind', 'method', 'collectedBy', 'byOwner', 'createdAt', 'access'],
+    paymentDecision: ['paymentId', 'collectedBy', 'turn', 'verdict', 'answers', 'access'],
+    paymentCancellation: ['paymentId', 'collectedBy', 'turn', 'access'],
+    paymentClash: ['paymentId', 'collectedBy', 'access'],
+  };
+  if (Object.prototype.hasOwnProperty.call(figures, doc.type)) {
+    var value = { _id: doc._id, type: doc.type };
+    for (var j = 0; j < figures[doc.type].length; j += 1) {
+      var name = figures[doc.type][j];
+      if (doc[name] !== undefined) value[name] = doc[name];
+    }
+    emit(doc.type === 'payment' ? ['money', doc.jobId, 0] : ['word', doc.paymentId, 0], value);
+  }
   if (doc.type !== 'job' && doc.type !== 'payment' && doc.type !== 'settlement') return;
   if (!Array.isArray(doc.access)) return;
   var place = (doc.at || doc.receivedAt || doc.createdAt) + ' ' + doc._id;

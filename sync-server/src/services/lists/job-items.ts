@@ -29,12 +29,15 @@ export async function jobItems(reader: ListReader, jobs: readonly StoredJob[]): 
   if (jobs.length === 0) return [];
   const [settings, payments] = await Promise.all([
     reader.get<AnyDocument & Workshop>('workshop:self'),
-    reader.ofJobs<AnyDocument & Payment>(
+    reader.figures<AnyDocument & Payment>(
+      'money',
       jobs.map(({ _id }) => _id),
-      'payment',
     ),
   ]);
-  const followers = await reader.followers(payments.map(({ _id }) => _id));
+  const followers = await reader.figures(
+    'word',
+    payments.map(({ _id }) => _id),
+  );
   const [paymentsOf, followersOf] = [groupedBy(payments, 'jobId'), groupedBy(followers, 'paymentId')];
   return jobs.map((job) => {
     const counted = paymentsOf(job._id).map((payment) => ({

@@ -35,6 +35,16 @@ export class ListReader {
     return this.many(rows.map(({ id }) => id));
   }
 
+  /** What the index tells of payments by their jobs, or of words by their payments: no bodies are read for a sum. */
+  async figures<D extends AnyDocument>(
+    list: 'money' | 'word',
+    ids: readonly string[],
+  ): Promise<readonly D[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.store.view('by-list', { keys: ids.map((id) => [list, id, 0]) });
+    return rows.map(({ value }) => value as D).filter((figure) => canRead(this.#keys, figure));
+  }
+
   /** The children of jobs that are of one type. */
   async ofJobs<D extends AnyDocument>(jobIds: readonly string[], type: string): Promise<readonly D[]> {
     if (jobIds.length === 0) return [];
