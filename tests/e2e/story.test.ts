@@ -11,6 +11,7 @@ import {
 import { desk, openPerson, phone, type Person } from './support/browser.ts';
 import { addUpiAddress, openStoryJob, payByUpi, payTooMuch, slip } from './support/job-steps.ts';
 import { everythingStored, rawSync } from './support/leaks.ts';
+import { openCar } from './support/open-car.ts';
 import { testServer, type TestServer } from './support/server.ts';
 
 const waitMs = 10_000;
@@ -110,7 +111,8 @@ describe('the main job, from an offline phone to the desk of the owner', () => {
     await meera.page.getByRole('row', { name: /Raj Kumar.*₹1,000/ }).waitFor({ timeout: waitMs });
     await imranPhone.page.getByRole('button', { name: 'All sent' }).waitFor({ timeout: waitMs });
     await meera.page.getByRole('link', { name: 'Jobs', exact: true }).click();
-    await meera.page.getByRole('link', { name: /Raj Kumar/ }).click();
+    await meera.page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+    await openCar(meera.page, /Raj Kumar/);
     await meera.page.getByText('Not started → In work').waitFor();
     await meera.page.getByText('Car taken in').waitFor();
   });

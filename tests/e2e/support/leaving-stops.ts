@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { payCash } from './job-steps.ts';
+import { openCar } from './open-car.ts';
 import { settled, type Stop } from './stop.ts';
 
 const removed = (page: Page): Promise<void> =>
@@ -31,7 +32,7 @@ export const leavingStops = (owner: Page, name: string): readonly Stop[] => [
       // The phone hears, but what it says gets lost.
       await page.context().route('**/_bulk_docs', (route) => route.abort());
       await page.goto(`${url}/jobs`);
-      await page.getByRole('link', { name: /Raj Kumar/ }).click();
+      await openCar(page, /Raj Kumar/);
       await page.getByRole('region', { name: 'Bill and money' }).waitFor();
       const jobUrl = page.url();
       await payCash(page, '500');
