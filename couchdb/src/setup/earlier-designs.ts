@@ -5,7 +5,7 @@ const current = new Set([...designDocuments.map(({ _id }) => _id), `_design/${ma
 
 /** What some version of RevOps made; anything else in the database was put there by its administrator. */
 const isOurs = (id: string): boolean =>
-  /^_design\/(lookups|analytics|office|indexes)(-[0-9a-f]{8})?$/.test(id);
+  /^_design\/(lookups|analytics|office|lists|indexes)(-[0-9a-f]{8})?$/.test(id);
 
 /** Of these design documents, those that only another version of RevOps asks. */
 export const earlierDesigns = (ids: readonly string[]): readonly string[] =>
