@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from '#src/components/ui/button.tsx';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { m } from '#src/words/compiled/messages.js';
@@ -13,39 +14,47 @@ export interface ColumnsSheetProps {
 }
 
 /** Which columns the table has, on this device. */
-export function ColumnsSheet({ open, onClose, shown, without, onChange }: ColumnsSheetProps) {
-  const toggle = (key: string) =>
-    onChange(shown.includes(key) ? shown.filter((one) => one !== key) : [...shown, key]);
+export function ColumnsSheet({ open, onClose, ...inside }: ColumnsSheetProps) {
   return (
-    <Sheet
-      open={open}
-      onClose={onClose}
-      title={m.jobs_columns()}
-      footer={
-        <Button wide onClick={() => onChange(usualColumns)}>
+    <Sheet open={open} onClose={onClose} title={m.jobs_columns()}>
+      <ColumnChoice {...inside} />
+    </Sheet>
+  );
+}
+
+/** A tick stands at once; the table follows when it is stored. */
+function ColumnChoice({ shown, without, onChange }: Omit<ColumnsSheetProps, 'open' | 'onClose'>) {
+  const [chosen, setChosen] = useState(shown);
+  const choose = (next: readonly string[]) => {
+    setChosen(next);
+    onChange(next);
+  };
+  const toggle = (key: string) =>
+    choose(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
+  return (
+    <fieldset aria-label={m.jobs_columns()} className="min-w-0">
+      <p className="px-4 py-3 text-meta text-ink-2">{m.jobs_columns_hint()}</p>
+      {jobColumns
+        .filter(({ key }) => !without.includes(key))
+        .map(({ key, label }) => (
+          <label
+            key={key}
+            className="fade flex min-h-12 items-center gap-3 border-t border-rule px-4 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus hover:bg-sunken"
+          >
+            <input
+              type="checkbox"
+              checked={chosen.includes(key)}
+              onChange={() => toggle(key)}
+              className="size-5 accent-carbon outline-none"
+            />
+            <span className="font-semibold">{label()}</span>
+          </label>
+        ))}
+      <div className="border-t border-rule p-4">
+        <Button wide onClick={() => choose(usualColumns)}>
           {m.jobs_columns_usual()}
         </Button>
-      }
-    >
-      <fieldset aria-label={m.jobs_columns()} className="min-w-0">
-        <p className="px-4 py-3 text-meta text-ink-2">{m.jobs_columns_hint()}</p>
-        {jobColumns
-          .filter(({ key }) => !without.includes(key))
-          .map(({ key, label }) => (
-            <label
-              key={key}
-              className="fade flex min-h-12 items-center gap-3 border-t border-rule px-4 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus hover:bg-sunken"
-            >
-              <input
-                type="checkbox"
-                checked={shown.includes(key)}
-                onChange={() => toggle(key)}
-                className="size-5 accent-carbon outline-none"
-              />
-              <span className="font-semibold">{label()}</span>
-            </label>
-          ))}
-      </fieldset>
-    </Sheet>
+      </div>
+    </fieldset>
   );
 }
