@@ -27,7 +27,7 @@ export function PhotoTile({ photo, onOpen }: PhotoTileProps) {
     <button
       type="button"
       onClick={onOpen}
-      className="fade flex w-30 flex-col gap-1 rounded-control text-start active:bg-sunken desk:hover:bg-sunken"
+      className="fade relative flex w-30 flex-col gap-1 rounded-control text-start active:bg-sunken desk:hover:bg-sunken"
     >
       <Thumbnail photo={photo} />
       <span className="px-0.5 text-meta font-semibold">{kind} </span>
@@ -35,7 +35,7 @@ export function PhotoTile({ photo, onOpen }: PhotoTileProps) {
         <Icon aria-hidden="true" className="size-4 shrink-0" />
         {place}
       </span>
-      {/* Read aloud, or all pictures of a kind would have one name. */}
+      {/* Read aloud, or all pictures of a kind would have one name. The tile holds it: elsewhere it would widen the page. */}
       <span className="sr-only">, {momentWord(photo.takenAt, now, formats)}</span>
     </button>
   );
