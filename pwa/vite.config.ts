@@ -28,6 +28,9 @@ const chunkGroups = [
   },
 ];
 
+/** Screens that show nothing without the server: a phone in a workshop's yard needs them as little as it needs papers. */
+const needsServer = /features[\\/](?:backups|erase|history|quarantine|recovery|devices[\\/]bring-in|sign-in[\\/](?:forgot|reset))/;
+
 export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
@@ -63,7 +66,15 @@ export default defineConfig(({ mode }) => ({
     // Inlined assets would be data: addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: chunkGroups },
+        chunkFileNames: ({ facadeModuleId, name }) =>
+          facadeModuleId != null && needsServer.test(facadeModuleId)
+            ? `assets/later-${name}-[hash].js`
+            : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: { proxy: { '/api': gateway, '/sync': gateway } },
   preview: { proxy: { '/api': gateway, '/sync': gateway } },
