@@ -29,7 +29,8 @@ const chunkGroups = [
 ];
 
 /** Screens that show nothing without the server: a phone in a workshop's yard needs them as little as it needs papers. */
-const needsServer = /features[\\/](?:backups|erase|history|quarantine|recovery|devices[\\/]bring-in|sign-in[\\/](?:forgot|reset))/;
+const needsServer =
+  /features[\\/](?:backups|erase|history|quarantine|recovery|devices[\\/]bring-in|sign-in[\\/](?:forgot|reset))/;
 
 export default defineConfig(({ mode }) => ({
   plugins: [
