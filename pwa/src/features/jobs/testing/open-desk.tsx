@@ -155,5 +155,5 @@ export async function openDesk(): Promise<OpenDesk> {
   };
 }
 
-export const pathOf = (id: string): string => `/jobs/${bareId(id)}`;
+const pathOf = (id: string): string => `/jobs/${bareId(id)}`;
 export const { moveJob, takePayment } = buildActs;
