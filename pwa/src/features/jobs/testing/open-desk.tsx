@@ -1,4 +1,4 @@
-import { bareId, money, type AnyDocument } from '@revops/domain';
+import { money, type AnyDocument } from '@revops/domain';
 import { act } from 'react';
 import { useLocation } from 'react-router';
 import { vi } from 'vitest';
@@ -155,5 +155,4 @@ export async function openDesk(): Promise<OpenDesk> {
   };
 }
 
-const pathOf = (id: string): string => `/jobs/${bareId(id)}`;
 export const { moveJob, takePayment } = buildActs;
