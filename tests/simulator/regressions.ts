@@ -47,4 +47,9 @@ export const regressions: readonly Seed[] = [
 ];
 
 /** Seeds that break a promise today: known, and not mended yet. Runs begin with them too; the suite does not. */
-export const stillBroken: readonly Seed[] = [];
+export const stillBroken: readonly Seed[] = [
+  {
+    seed: 15,
+    why: 'a cloned phone goes on showing a customer who was erased, after an archive was restored that had never held them (30 events)',
+  },
+];
