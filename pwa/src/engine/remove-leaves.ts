@@ -16,17 +16,6 @@ function removalOf(id: string, rev: string): Record<string, unknown> {
   };
 }
 
-/** Takes documents out of the replica with every branch; compaction then deletes the bodies. */
-export async function removeLeaves(replica: Replica, ids: readonly string[]): Promise<void> {
-  const { rows } = await replica.allDocs({ keys: [...ids], include_docs: true, conflicts: true });
-  const removals = rows.flatMap((row) => {
-    if ('error' in row || row.doc === undefined || row.doc === null) return [];
-    const { _id, _rev, _conflicts = [] } = row.doc;
-    return [_rev, ..._conflicts].map((rev) => removalOf(_id, rev));
-  });
-  if (removals.length > 0) await replica.bulkDocs(removals, { new_edits: false });
-}
-
 /** Ends single branches; what else lives of the document stays. */
 export async function endBranches(
   replica: Replica,
@@ -34,6 +23,17 @@ export async function endBranches(
 ): Promise<void> {
   const removals = branches.map(({ id, rev }) => removalOf(id, rev));
   if (removals.length > 0) await replica.bulkDocs(removals, { new_edits: false });
+}
+
+/** Takes documents out of the replica with every branch; compaction then deletes the bodies. */
+export async function removeLeaves(replica: Replica, ids: readonly string[]): Promise<void> {
+  const { rows } = await replica.allDocs({ keys: [...ids], include_docs: true, conflicts: true });
+  const branches = rows.flatMap((row) => {
+    if ('error' in row || row.doc === undefined || row.doc === null) return [];
+    const { _id: id, _rev, _conflicts = [] } = row.doc;
+    return [_rev, ..._conflicts].map((rev) => ({ id, rev }));
+  });
+  await endBranches(replica, branches);
 }
 
 /**
