@@ -1,4 +1,4 @@
-import { money } from '@revops/domain';
+import { money, plateKindSchema } from '@revops/domain';
 import * as fc from 'fast-check';
 import type { PaperPayment, PaperSource } from '#src/model/paper-source.ts';
 import { sampleJob, samplePayment, sampleSource } from './sample-source.ts';
@@ -50,14 +50,7 @@ export const arbitrarySource: fc.Arbitrary<PaperSource> = fc
     ),
     name: text(80),
     address: text(300),
-    plateKind: fc.constantFrom(
-      'private',
-      'commercial',
-      'electric',
-      'electric_commercial',
-      'rental',
-      'temporary',
-    ),
+    plateKind: fc.constantFrom(...plateKindSchema.options),
     waiting: fc.integer({ min: 0, max: largest }),
     confirmed: fc.integer({ min: -largest, max: largest }),
     payments: fc.array(payment, { minLength: 1, maxLength: 12 }),
