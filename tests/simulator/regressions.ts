@@ -45,11 +45,3 @@ export const regressions: readonly Seed[] = [
     why: 'the edit of a phone whose clock was hours behind was older than what it had read, and lost without a word',
   },
 ];
-
-/** Seeds that break a promise today: known, and not mended yet. Runs begin with them too; the suite does not. */
-export const stillBroken: readonly Seed[] = [
-  {
-    seed: 15,
-    why: 'a cloned phone goes on showing a customer who was erased, after an archive was restored that had never held them (30 events)',
-  },
-];

@@ -2,7 +2,7 @@ import { applyPulled, isSavedTo, readApplied, rebuildIfNeeded, type Applied } fr
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { pulledOf } from './leaf-bodies.ts';
-import { noteFill } from './replica-memory.ts';
+import { noteFill, readReplicaMemory } from './replica-memory.ts';
 import type { Turns } from './turns.ts';
 import { writeRevisions } from './write-revisions.ts';
 
@@ -146,7 +146,9 @@ export class Folder {
     const identity = `${replica.name} ${await identityOf(replica)}`;
     const { update_seq: end } = await replica.info();
     if (applied?.replica === identity && Number(applied.seq) <= Number(end)) return applied;
-    if (applied?.replica.startsWith(`${replica.name} `) === true) await this.#beginAnew();
+    const isLost = applied?.replica.startsWith(`${replica.name} `) === true;
+    // Storage that was copied from another phone without its replicas: nothing but the rows has been complete here.
+    if (isLost || (await readReplicaMemory(this.#env))?.complete === true) await this.#beginAnew();
     return { replica: identity, seq: 0 };
   }
 

@@ -2,6 +2,7 @@ import { documentId } from '@revops/domain';
 import type { ReactNode } from 'react';
 import { useOutlet, useParams } from 'react-router';
 import { ListDetail } from '#src/components/layout/list-detail.tsx';
+import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { useIsDesk } from '#src/platform/is-desk.ts';
@@ -27,7 +28,8 @@ export function JobsScreen() {
 /** The table or the board; while a device that never had them is without signal, the list of the phone. */
 function Desk({ current }: { readonly current: string | undefined }): ReactNode {
   const desk = useLaterDesk();
-  if (desk.status === 'loading') return null;
+  // The heading is there at once: a screen reader that arrives meanwhile has to hear where it is.
+  if (desk.status === 'loading') return <TopBar title={m.jobs_title()} />;
   if (desk.status === 'here') return <desk.DeskJobs current={current} />;
   return (
     <>
