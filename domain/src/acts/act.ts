@@ -46,7 +46,9 @@ export type ActKind =
   | 'decide_payment'
   | 'hand_over'
   | 'decide_hand_over'
-  | 'edit_workshop';
+  | 'edit_workshop'
+  | 'merge_records'
+  | 'separate_records';
 
 /** One Save of a person: all its documents are stored together or not at all. */
 export interface Act {

@@ -3,6 +3,7 @@ import { addPhoto } from '#src/acts/add-photo.ts';
 import { addNote, editJob, type JobChanges } from '#src/acts/edit-job.ts';
 import { editWorkshop } from '#src/acts/edit-workshop.ts';
 import { decideHandOver, handOver } from '#src/acts/hand-over.ts';
+import { mergeRecords, separateRecords, type BookRecord } from '#src/acts/merge-records.ts';
 import { moveJob, takeBackMove } from '#src/acts/move-job.ts';
 import { openJob } from '#src/acts/open-job.ts';
 import { addProof, cancelPayment, decidePayment, takePayment } from '#src/acts/payments.ts';
@@ -116,6 +117,10 @@ function decideGiven(sight: Sight): ActResult {
   return decideHandOver(sight.context, settlement, decisions, groups, { verdict, reason: 'Counted again' });
 }
 
+/** Customers or cars, whose records can be merged with each other. */
+const bookOf = (sight: Sight): BookRecord[] =>
+  ofType<BookRecord>(sight, sight.random.pick(['customer', 'vehicle']));
+
 const kinds: Readonly<Record<ActKind, (sight: Sight) => ActResult>> = {
   open_job: open,
   edit_job: (sight) => withJob(sight, (job) => editJob(sight.context, job, changes(sight.random))),
@@ -168,6 +173,23 @@ const kinds: Readonly<Record<ActKind, (sight: Sight) => ActResult>> = {
     return workshop === undefined
       ? problem('nothing_changed')
       : editWorkshop(sight.context, workshop, { name });
+  },
+  merge_records(sight) {
+    const records = bookOf(sight);
+    if (records.length < 2) return problem('nothing_changed');
+    const [kept, gone] = [sight.random.pick(records), sight.random.pick(records)];
+    return mergeRecords(sight.context, { kept, gone });
+  },
+  separate_records(sight) {
+    const records = bookOf(sight);
+    const merged = records.filter(({ mergedInto }) => mergedInto !== undefined);
+    if (merged.length === 0) return problem('nothing_changed');
+    const gone = sight.random.pick(merged);
+    return separateRecords(
+      sight.context,
+      gone,
+      records.find(({ _id }) => _id === gone.mergedInto),
+    );
   },
 };
 
