@@ -52,6 +52,8 @@ export function rightfulAccess(document: Fields, job: Fields | undefined): reado
     case 'settlement':
     case 'settlementDecision':
       return [desk(document['from']), desk(document['to'])];
+    case 'review':
+      return [];
     case 'paper':
       // What the test itself writes as the server: its readers are what it says.
       return texts(document['access']);

@@ -48,7 +48,8 @@ export type ActKind =
   | 'decide_hand_over'
   | 'edit_workshop'
   | 'merge_records'
-  | 'separate_records';
+  | 'separate_records'
+  | 'review_alarm';
 
 /** One Save of a person: all its documents are stored together or not at all. */
 export interface Act {

@@ -26,6 +26,7 @@ const table: Readonly<Record<string, { readonly owner: boolean; readonly manager
   jobEvent: { owner: true, manager: desk },
   visit: { owner: true, manager: desk },
   photo: { owner: true, manager: desk },
+  review: { owner: true, manager: () => false },
   payment: { owner: true, manager: collector },
   paymentProof: { owner: true, manager: collector },
   paymentCancellation: { owner: true, manager: collector },

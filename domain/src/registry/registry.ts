@@ -2,6 +2,7 @@ import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { DocumentType } from './document-type.ts';
 import { jobEventType, jobType, visitType } from './job-types.ts';
 import { photoType } from './photo-type.ts';
+import { reviewType } from './review-type.ts';
 import {
   paymentCancellationType,
   paymentClashType,
@@ -23,6 +24,7 @@ export const documentTypes: readonly DocumentType[] = [
   jobEventType,
   visitType,
   photoType,
+  reviewType,
   paymentType,
   paymentProofType,
   paymentCancellationType,

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import { paymentKindSchema, paymentMethodSchema } from '#src/documents/payment.ts';
 import { photoKindSchema } from '#src/documents/photo.ts';
+import { alarmKindSchema } from '#src/documents/review.ts';
 import { MAX_FILE_BYTES } from '#src/files/file-type.ts';
 import { arbitraryEntry } from './arbitrary-envelope.ts';
 import {
@@ -62,6 +63,17 @@ const photo = arbitraryEntry(
     thumbnail: maybe(fc.constantFrom('data:image/jpeg;base64,/9j/4AAQ', 'data:image/webp;base64,UklGRg==')),
     sha256: fc.constantFrom('0'.repeat(64), 'ab'.repeat(32)),
     size: fc.integer({ min: 1, max: MAX_FILE_BYTES }),
+  }),
+);
+
+const review = arbitraryEntry(
+  'review',
+  fc.record({
+    subject: fc.oneof(arbitraryId('job'), arbitraryId('payment'), arbitraryId('device')),
+    kind: fc.constantFrom(...alarmKindSchema.options),
+    cause: arbitraryLine,
+    verdict: fc.constantFrom('looked', 'again'),
+    note: maybe(arbitraryLine),
   }),
 );
 
@@ -162,6 +174,7 @@ export const arbitraryEntries: Readonly<Record<string, fc.Arbitrary<AnyDocument>
   jobEvent,
   visit,
   photo,
+  review,
   payment,
   paymentProof,
   paymentCancellation,

@@ -9,12 +9,14 @@ import { openJob } from '#src/acts/open-job.ts';
 import { addProof, cancelPayment, decidePayment, takePayment } from '#src/acts/payments.ts';
 import { problem } from '#src/acts/problem.ts';
 import { reassignJob } from '#src/acts/reassign-job.ts';
+import { reviewAlarm } from '#src/acts/review-alarm.ts';
 import type { Random } from '#src/demo/random.ts';
 import type { Customer, Vehicle } from '#src/documents/customer-book.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import { paymentKindSchema, paymentMethodSchema, type Payment } from '#src/documents/payment.ts';
 import { photoKindSchema } from '#src/documents/photo.ts';
+import { alarmKindSchema } from '#src/documents/review.ts';
 import type { Settlement } from '#src/documents/settlement.ts';
 import type { Workshop } from '#src/documents/workshop.ts';
 import { money } from '#src/money/money.ts';
@@ -173,6 +175,17 @@ const kinds: Readonly<Record<ActKind, (sight: Sight) => ActResult>> = {
     return workshop === undefined
       ? problem('nothing_changed')
       : editWorkshop(sight.context, workshop, { name });
+  },
+  review_alarm(sight) {
+    const subjects = [...ofType<Job>(sight, 'job'), ...ofType<Payment>(sight, 'payment')];
+    if (subjects.length === 0) return problem('nothing_changed');
+    return reviewAlarm(sight.context, {
+      subject: sight.random.pick(subjects)._id,
+      kind: sight.random.pick(alarmKindSchema.options),
+      cause: `cause-${sight.random.between(1, 9)}`,
+      verdict: sight.random.pick(['looked', 'again'] as const),
+      note: sight.random.pick(['Called the customer', undefined]),
+    });
   },
   merge_records(sight) {
     const records = bookOf(sight);

@@ -8,6 +8,7 @@ const words: Readonly<Record<string, () => string>> = {
   vehicle: m.devices_kind_vehicle,
   visit: m.devices_kind_visit,
   photo: m.devices_kind_photo,
+  review: m.devices_kind_review,
   settlement: m.devices_kind_settlement,
   paymentDecision: m.devices_kind_decision,
   settlementDecision: m.devices_kind_decision,

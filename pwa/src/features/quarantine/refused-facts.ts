@@ -41,6 +41,7 @@ const told: Readonly<Record<string, readonly string[]>> = {
   paymentDecision: ['verdict', 'reason'],
   settlement: ['from', 'to', 'note'],
   settlementDecision: ['verdict', 'reason'],
+  review: ['note'],
   customer: ['name', 'phone', 'address'],
   vehicle: ['plate', 'model'],
 };
