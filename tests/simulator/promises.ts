@@ -86,7 +86,11 @@ function checkAcknowledged(
         (taken.has(said) &&
           (coveredBy(said, quarantined.get(one.id)) || coveredBy(said, listed.get(one.id)))) ||
         gone.has(said);
-      check(isKept, () => `promise 2: the server lost ${one.id} of ${phone.label}`);
+      check(
+        isKept,
+        () =>
+          `promise 2: the server lost ${one.id} of ${phone.label}\nsaid   ${JSON.stringify(said)}\nstored ${JSON.stringify(stored.get(one.id))}`,
+      );
     }
 }
 

@@ -59,7 +59,7 @@ class RunningEngine implements Engine {
     this.#folder = new Folder(env, turns);
     const onAccepted = (ids: readonly string[]): void => this.#filler.noteAccepted(ids);
     this.#sender = new Sender({ env, gateway, status, turns, onAccepted });
-    const [link, folder, firstSync] = [this.#link, this.#folder, new FirstSync(env, turns)];
+    const [link, folder, firstSync] = [this.#link, this.#folder, new FirstSync(env, gateway, turns)];
     this.#filler = new Filler({ env, gateway, folder, firstSync });
     this.#removal = new Removal({ env, gateway, link, status });
     this.#lane = new UploadLane({ env, gateway, status });

@@ -1,5 +1,7 @@
 import { writeMeta } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
+import type { Gateway } from './gateway.ts';
+import { hearErased } from './hear-erased.ts';
 import type { Link } from './link.ts';
 import { readReplicaMemory, writeReplicaMemory } from './replica-memory.ts';
 import { sweepRows } from './sweep.ts';
@@ -8,11 +10,13 @@ import type { Turns } from './turns.ts';
 /** How much has come while a replica is filled, and what is to be done at its end. */
 export class FirstSync {
   readonly #env: EngineEnv;
+  readonly #gateway: Gateway;
   readonly #turns: Turns;
   #total = 0;
 
-  constructor(env: EngineEnv, turns: Turns) {
+  constructor(env: EngineEnv, gateway: Gateway, turns: Turns) {
     this.#env = env;
+    this.#gateway = gateway;
     this.#turns = turns;
   }
 
@@ -22,12 +26,15 @@ export class FirstSync {
   }
 
   /** The replica has everything, and so have the rows. */
-  async complete(replica: Replica, link: Link): Promise<void> {
+  async complete(replica: Replica, link: Link, signal: AbortSignal): Promise<void> {
     const memory = await readReplicaMemory(this.#env);
     if (memory === undefined || (memory.complete && memory.old.length === 0)) return;
     // What is still to be compared must not go.
     if (memory.from !== undefined) return;
-    if (memory.sweep) await sweepRows(this.#env, replica, this.#turns);
+    if (memory.sweep) {
+      await hearErased(this.#env, this.#gateway, replica, signal);
+      await sweepRows(this.#env, replica, this.#turns);
+    }
     const old: string[] = [];
     for (const name of memory.old) {
       if (!(await link.destroy(name))) old.push(name);

@@ -107,7 +107,7 @@ export class Puller {
     await folder.catchUp(replica);
     // A photo leaves with the entry that named it.
     await dropUnnamed(env.db, { fence: env.fence });
-    await firstSync.complete(replica, link);
+    await firstSync.complete(replica, link, signal);
     await offers.settle(replica);
   }
 

@@ -18,6 +18,7 @@ export const durableSteps = [
   'fill:complete',
   'fold:page-read',
   'fold:page-applied',
+  'sweep:erased-heard',
   'sweep:rows-compared',
   'sweep:rows-removed',
   'replica:old-destroyed',
