@@ -146,9 +146,10 @@ export class Folder {
     const identity = `${replica.name} ${await identityOf(replica)}`;
     const { update_seq: end } = await replica.info();
     if (applied?.replica === identity && Number(applied.seq) <= Number(end)) return applied;
+    const memory = await readReplicaMemory(this.#env);
     const isLost = applied?.replica.startsWith(`${replica.name} `) === true;
-    // Storage that was copied from another phone without its replicas: nothing but the rows has been complete here.
-    if (isLost || (await readReplicaMemory(this.#env))?.complete === true) await this.#beginAnew();
+    // Storage that was copied from another phone without its replicas: nothing here has been filled, whatever is noted.
+    if (isLost || memory?.complete === true || memory?.since !== undefined) await this.#beginAnew();
     return { replica: identity, seq: 0 };
   }
 
