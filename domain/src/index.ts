@@ -16,6 +16,7 @@ export * from './analytics/average-half-up.ts';
 export * from './analytics/figures-of-totals.ts';
 export * from './analytics/figures-of.ts';
 export * from './analytics/figures.ts';
+export * from './book/kept-record.ts';
 export * from './book/likely-duplicates.ts';
 export * from './book/resolve-merged.ts';
 export * from './canonical/canonical-json.ts';

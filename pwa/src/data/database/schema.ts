@@ -3,7 +3,7 @@ import type { DBSchema, IDBPTransaction } from 'idb';
 import type { Mark } from '../views.ts';
 
 /** Counts the shape of rows, lists, shares and search lines; raising it refolds every row at the next start. See `projectionVersion`. */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 /** What folding a group or joining a neighbour left on a row, so that a list is one read. */
 export interface Folded {

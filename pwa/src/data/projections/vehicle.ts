@@ -1,4 +1,5 @@
 import type { Vehicle } from '@revops/domain';
+import { mergedInto } from './merged-list.ts';
 import { instantOfDocument, inverted, type Projection } from './projection.ts';
 
 /** The list of a customer's cars; also of a merged one, whose jobs still name it. */
@@ -9,7 +10,11 @@ export const vehicleProjection: Projection = {
   lists(document) {
     const vehicle = document as unknown as Vehicle;
     const time = inverted(instantOfDocument(document));
-    const cars = vehicle.customerIds.map((id) => `${customerCars(id)}${time}`);
-    return vehicle.mergedInto === undefined ? [`plate|${vehicle.plate}|${time}`, ...cars] : cars;
+    return [
+      // Also of a merged one: whoever types the plate that was wrong means the car that was kept.
+      `plate|${vehicle.plate}|${time}`,
+      ...vehicle.customerIds.map((id) => `${customerCars(id)}${time}`),
+      ...mergedInto(vehicle, time),
+    ];
   },
 };

@@ -12,6 +12,7 @@ import {
 } from './customer-jobs.ts';
 import { jobView } from './job-view.ts';
 import { listed } from './lists.ts';
+import { bookRecord, carsOfPlate, keptOf } from './merged.ts';
 import { newestPerRound } from './newest-per-round.ts';
 
 /** One of the car's customers. */
@@ -50,16 +51,16 @@ async function customersOf(
     ...jobs.map(({ customerId }) => customerId),
     ...cars.flatMap(({ customerIds }) => customerIds),
   ];
-  const rows = await Promise.all([...new Set(ids)].map((id) => tx.objectStore('rows').get(id)));
+  const cards = await Promise.all([...new Set(ids)].map((id) => bookRecord<Customer>(tx, id)));
   const people = new Map<string, CarCustomer>();
-  for (const row of rows) {
-    if (row?.doc === undefined) continue;
-    const { name, phone } = row.doc as unknown as Customer;
+  for (const card of cards) {
+    if (card === undefined) continue;
+    const { _id: id, name, phone } = await keptOf(tx, card);
     // Two cards with one phone are one person.
-    const key = phone ?? row.id;
+    const key = phone ?? id;
     if (people.has(key)) continue;
     people.set(key, {
-      id: row.id,
+      id,
       ...(name !== undefined && { name }),
       ...(phone !== undefined && { phone }),
     });
@@ -91,11 +92,8 @@ function historyOf(past: readonly JobView[], visits: readonly Visit[]): CarVisit
 
 /** A car with its people, dues, visits and history; undefined for a plate that is not on this phone. */
 export async function carFile(tx: ReadTx, plate: string): Promise<CarFile | undefined> {
-  const rows = await listed(tx, `plate|${plate}|`);
-  const cars = rows
-    .map((row) => row.doc as unknown as Vehicle | undefined)
-    .filter((car) => car !== undefined);
-  const [line] = carLines(cars);
+  const cars = await carsOfPlate(tx, plate);
+  const [line] = await carLines(tx, cars);
   if (line === undefined) return undefined;
   const [jobs, visitRows] = await Promise.all([
     Promise.all(cars.map(({ _id }) => carJobs(tx, _id))),

@@ -13,6 +13,7 @@ import type { ReadTx } from '../database/schema.ts';
 import type { JobView } from '../views.ts';
 import { jobView } from './job-view.ts';
 import { listed, shown, type Shown } from './lists.ts';
+import { familiesOf, familyOf, keptOf } from './merged.ts';
 
 /** A car as a file names it. */
 export interface CarLine {
@@ -73,10 +74,11 @@ export async function jobsOf(
   return newestFirst(own.map(jobView));
 }
 
-/** One line per plate: two phones without signal may both have written the car down. */
-export function carLines(cars: readonly Vehicle[]): CarLine[] {
+/** One line per plate: two phones without signal may both have written the car down, and a wrong plate was merged. */
+export async function carLines(tx: ReadTx, cars: readonly Vehicle[]): Promise<CarLine[]> {
   const lines = new Map<string, CarLine>();
-  for (const { plate, plateKind, model } of cars) {
+  for (const car of cars) {
+    const { plate, plateKind, model } = await keptOf(tx, car);
     const held = lines.get(plate);
     const named = model ?? held?.model;
     lines.set(plate, { plate, kind: held?.kind ?? plateKind, ...(named !== undefined && { model: named }) });
@@ -84,12 +86,20 @@ export function carLines(cars: readonly Vehicle[]): CarLine[] {
   return [...lines.values()];
 }
 
-/** All records of one person: those with the same phone are one, whoever wrote them down without signal. */
+/**
+ * All records of one person, the one that was kept first: what was merged, and those with the same phone are one, whoever
+ * wrote them down without signal.
+ */
 export async function sameCustomer(tx: ReadTx, customer: Customer): Promise<Customer[]> {
-  if (customer.phone === undefined) return [customer];
-  const rows = await listed(tx, `phone|${customer.phone}|`);
-  const others = rows.flatMap(({ id, doc }) =>
-    id === customer._id || doc === undefined ? [] : [doc as unknown as Customer],
-  );
-  return [customer, ...others];
+  const family = await familyOf(tx, customer);
+  const phones = new Set(family.flatMap(({ phone }) => phone ?? []));
+  const rows = await Promise.all([...phones].map((phone) => listed(tx, `phone|${phone}|`)));
+  const others = rows.flat().flatMap(({ doc }) => (doc === undefined ? [] : [doc as unknown as Customer]));
+  const known = new Map(family.map((record) => [record._id, record]));
+  for (const record of await familiesOf(
+    tx,
+    others.filter(({ _id }) => !known.has(_id)),
+  ))
+    known.set(record._id, record);
+  return [...known.values()];
 }

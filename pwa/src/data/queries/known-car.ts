@@ -7,33 +7,45 @@ import {
   type Vehicle,
   type Visit,
 } from '@revops/domain';
-import type { ReadTx } from '../database/schema.ts';
+import type { ReadTx, Row } from '../database/schema.ts';
+import { instantOfDocument } from '../projections/projection.ts';
 import type { KnownCar } from '../views.ts';
 import { jobView } from './job-view.ts';
 import { listed, shown } from './lists.ts';
+import { bookRecord, carsOfPlate, keptOf } from './merged.ts';
 import { newestPerRound } from './newest-per-round.ts';
 
 /** What is learned from use is learned from the newest jobs. */
 const LEARN_FROM = 200;
 const EARLIER_JOBS = 20;
 
+/** The newest rows of a list of each of some cars; two records of one plate are one car. */
+async function newestOf(
+  tx: ReadTx,
+  cars: readonly Vehicle[],
+  list: (id: string) => string,
+): Promise<readonly Row[]> {
+  const rows = (await Promise.all(cars.map(({ _id }) => listed(tx, list(_id), EARLIER_JOBS)))).flat();
+  if (cars.length === 1) return rows;
+  const timeOf = ({ doc }: Row): string => (doc === undefined ? '' : instantOfDocument(doc));
+  return rows.toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1)).slice(0, EARLIER_JOBS);
+}
+
 /** The car of a plate with its last customer, earlier visits and the job that is open for it. */
 export async function knownCar(tx: ReadTx, plate: string): Promise<KnownCar | undefined> {
-  const [row] = await listed(tx, `plate|${plate}|`, 1);
-  const vehicle = row?.doc as unknown as Vehicle | undefined;
+  const cars = await carsOfPlate(tx, plate);
+  const [vehicle] = cars;
   if (vehicle === undefined) return undefined;
   const [visitRows, jobRows] = await Promise.all([
-    listed(tx, `visit|${vehicle._id}|`, EARLIER_JOBS),
-    listed(tx, `vehicleJob|${vehicle._id}|`, EARLIER_JOBS),
+    newestOf(tx, cars, (id) => `visit|${id}|`),
+    newestOf(tx, cars, (id) => `vehicleJob|${id}|`),
   ]);
   const found = await shown(tx, jobRows);
   const open = found.find(({ document }) => !isFinal((document as unknown as Job).status.value));
   const lastCustomer =
     (found[0]?.document as unknown as Job | undefined)?.customerId ?? vehicle.customerIds.at(-1);
-  const customer =
-    lastCustomer === undefined
-      ? undefined
-      : ((await tx.objectStore('rows').get(lastCustomer))?.doc as unknown as Customer | undefined);
+  const card = lastCustomer === undefined ? undefined : await bookRecord<Customer>(tx, lastCustomer);
+  const customer = card && (await keptOf(tx, card));
   const visits = visitRows.map((one) => one.doc as unknown as Visit | undefined);
   return {
     vehicle,

@@ -4,6 +4,7 @@ import type { JobView } from '../views.ts';
 import { owedOn, type CarLine } from './customer-jobs.ts';
 import { jobView } from './job-view.ts';
 import { listed, shown, type Shown } from './lists.ts';
+import { bookRecord, keptOf } from './merged.ts';
 
 /** A customer who owes, with the whole of it. */
 export interface OwingCustomer {
@@ -26,12 +27,17 @@ interface Group {
 async function byPerson(tx: ReadTx, found: readonly Shown[]): Promise<Map<string, Group>> {
   const idOf = ({ document }: Shown): string => (document as unknown as Job).customerId;
   const ids = [...new Set(found.map(idOf))];
-  const rows = await Promise.all(ids.map((id) => tx.objectStore('rows').get(id)));
-  const cards = new Map(ids.map((id, index) => [id, rows[index]?.doc as unknown as Customer | undefined]));
+  const kept = await Promise.all(
+    ids.map(async (id) => {
+      const card = await bookRecord<Customer>(tx, id);
+      return card && (await keptOf(tx, card));
+    }),
+  );
+  const cards = new Map(ids.map((id, index) => [id, kept[index]]));
   const groups = new Map<string, Group>();
   for (const one of found) {
     const customer = cards.get(idOf(one));
-    const key = customer?.phone ?? idOf(one);
+    const key = customer?.phone ?? customer?._id ?? idOf(one);
     const group = groups.get(key) ?? { customer, jobs: [] };
     group.jobs.push(jobView(one));
     groups.set(key, group);

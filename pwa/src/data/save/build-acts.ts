@@ -7,14 +7,17 @@ import {
   editJob,
   editWorkshop,
   handOver,
+  mergeRecords,
   moveJob,
   openJob,
   reassignJob,
+  separateRecords,
   stampOfMove,
   takeBackMove,
   takePayment,
   type ActContext,
   type ActResult,
+  type BookRecord,
   type DecisionInput,
   type HandOverInput,
   type Job,
@@ -115,6 +118,19 @@ export const buildActs = {
       const settlement = head as unknown as Settlement;
       const groups = await paymentGroups(documents, settlement.payments);
       return decideHandOver(context, settlement, followers, groups, input);
+    },
+  mergeRecords:
+    (keptId: string, goneId: string): BuildAct =>
+    async (context, documents) => {
+      const [kept, other] = await Promise.all([keptId, goneId].map((id) => documents.get<BookRecord>(id)));
+      return kept === undefined || other === undefined ? gone : mergeRecords(context, { kept, gone: other });
+    },
+  separateRecords:
+    (goneId: string): BuildAct =>
+    async (context, documents) => {
+      const record = await documents.get<BookRecord>(goneId);
+      if (record?.mergedInto === undefined) return gone;
+      return separateRecords(context, record, await documents.get<BookRecord>(record.mergedInto));
     },
   editWorkshop:
     (changes: WorkshopChanges): BuildAct =>
