@@ -68,7 +68,7 @@ const applyPart = (
     await checkFence(tx, options);
     const erased = part.filter((one) => one.erased).map(({ id }) => id);
     const forgotten = erased.length === 0 ? [] : await forgetIn(tx, erased);
-    const gone = new Set(forgotten.map(({ id }) => id));
+    const gone = new Set(erased);
     const accepted = await answerAccepted(tx, part);
     const changes = part
       .filter(({ id }) => !gone.has(id))
@@ -77,7 +77,9 @@ const applyPart = (
         server: body === undefined ? 'removed' : { rev, doc: body },
         ...(accepted.has(id) && { refused: 'answered' }),
       }));
-    const changed = await fold(tx, [...changes, ...forgotten]);
+    // Unsent work that named the person may be work on what comes with the same pages.
+    const coming = new Set(changes.map(({ id }) => id));
+    const changed = await fold(tx, [...changes, ...forgotten.filter(({ id }) => !coming.has(id))]);
     if (accepted.size > 0) changed.add('tray');
     if (erased.length > 0) for (const store of ['journal', 'tray', 'recovery']) changed.add(store);
     // After the fold, which need not wait for what is remembered.

@@ -55,6 +55,31 @@ test('with a tombstone everything that this phone alone has of the person goes, 
   expect(plainTotals(await totalsOf(phone.db))).toEqual(await visibleLedger(phone.db));
 });
 
+test('a change of a job that comes with the tombstone counts though unsent work names the person', async () => {
+  const phone = await testPhone();
+  await phone.save(opening({ customerName: 'Secretname' }));
+  const sent = await acknowledgeAll(phone.db);
+  const [job, customer] = ['job', 'customer'].map((type) => sent.find(({ body }) => body.type === type));
+  if (job === undefined || customer === undefined) throw new Error('nothing sent');
+  await phone.save(async (context, documents) => {
+    const found = await documents.get<Job>(job.id);
+    if (found === undefined) throw new Error('no job');
+    return editJob(context, found, { carModel: 'Waiting' });
+  });
+  const [waiting] = await journalBatch(phone.db);
+  const cleared = { ...job.body, customerName: '—', odometer: 4711 };
+  await applyPulled(phone.db, [
+    { id: customer.id, rev: '9-x', body: undefined, erased: true },
+    { id: job.id, rev: '8-x', body: cleared as never },
+  ]);
+  const row = await phone.db.connection().get('rows', job.id);
+  expect(row).toMatchObject({ serverRev: '8-x', doc: { odometer: 4711, carModel: 'Waiting' } });
+  await refuse(phone.db, [{ id: job.id, rev: waiting?.rev ?? '', code: 'stamp_missing', reason: '' }]);
+  expect((await phone.db.connection().get('rows', job.id))?.doc).toEqual(cleared);
+  expect(await everything(phone.db)).not.toContain('Secretname');
+  expect(plainTotals(await totalsOf(phone.db))).toEqual(await visibleLedger(phone.db));
+});
+
 test('what the server refuses as erased is kept nowhere; what an owner has to bring back is no refusal of the person', async () => {
   const phone = await testPhone();
   await phone.save(opening());
