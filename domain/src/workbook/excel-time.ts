@@ -2,7 +2,7 @@ import { offsetMinutes } from '#src/time/time-zone.ts';
 
 const DAY_MS = 86_400_000;
 /** 1 January 1970 in days as Excel counts them. */
-const EPOCH_DAY = 25_569;
+export const EPOCH_DAY = 25_569;
 /** Excel counts a 29 February 1900 that never was, and nothing before; it ends with the year 9999. */
 const [FIRST_DAY, LAST_DAY] = [61, 2_958_466];
 

@@ -1,5 +1,14 @@
 import type { Readable } from 'node:stream';
-import type { Job, WorkbookLocale } from '@revops/domain';
+import {
+  handOverColumns,
+  jobColumns,
+  paymentColumns,
+  peopleColumns,
+  phoneColumns,
+  type Job,
+  type JobRow,
+  type WorkbookLocale,
+} from '@revops/domain';
 import { sheetOf, workbook } from '../../workbook/workbook.ts';
 import type { WorkshopDocuments } from '../../workshop-documents.ts';
 import { deskNames, type DeskName } from '../desk-names.ts';
@@ -8,10 +17,7 @@ import { peopleOf } from '../people-of.ts';
 import { phonesOf } from '../phones-of.ts';
 import { bodiesOf } from './bodies-of.ts';
 import { frozenBook, type CountedJob, type FrozenBook } from './frozen-book.ts';
-import { jobColumns, type JobRow } from './job-columns.ts';
-import { handOverColumns, paymentColumns } from './money-columns.ts';
 import { handOverPages, paymentPages } from './money-pages.ts';
-import { peopleColumns, phoneColumns } from './people-columns.ts';
 
 /**
  * Everything of a workshop as a workbook for Excel, of one moment; it is written while it is read. Resolves when nothing

@@ -1,8 +1,7 @@
-import type { Payment, PaymentProof, Settlement } from '@revops/domain';
+import type { HandOverRow, Payment, PaymentProof, PaymentRow, Settlement } from '@revops/domain';
 import type { DocumentStore } from '#src/store/document-store.ts';
 import { bodiesOf } from './bodies-of.ts';
 import type { FrozenBook } from './frozen-book.ts';
-import type { HandOverRow, PaymentRow } from './money-columns.ts';
 
 /** What the rows of money are made of besides their documents. */
 export interface MoneyParts {

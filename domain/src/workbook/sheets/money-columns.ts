@@ -1,4 +1,7 @@
-import { countedAt, signedAmount, type Column, type Payment, type Settlement } from '@revops/domain';
+import type { Payment } from '#src/documents/payment.ts';
+import type { Settlement } from '#src/documents/settlement.ts';
+import { countedAt, signedAmount } from '#src/ledger/payment-contribution.ts';
+import type { Column } from '../column.ts';
 
 export interface PaymentRow {
   readonly payment: Payment;

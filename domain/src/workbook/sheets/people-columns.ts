@@ -1,11 +1,17 @@
-import type { Column, Dashboard } from '@revops/domain';
+import type { Dashboard } from '#src/contract/analytics.ts';
+import type { Column } from '../column.ts';
 
-type Person = Dashboard['managers'][number] & { readonly role: string | undefined; readonly active: boolean };
-type Phone = Dashboard['devices'][number] & { readonly asOf: string };
+/** One person's figures. */
+export type PersonRow = Dashboard['managers'][number] & {
+  readonly role: string | undefined;
+  readonly active: boolean;
+};
+/** A phone whose entries the figures may lack. */
+export type PhoneRow = Dashboard['devices'][number] & { readonly asOf: string };
 
 const roles: Readonly<Record<string, string>> = { owner: 'Owner', manager: 'Manager' };
 
-export const peopleColumns: readonly Column<Person>[] = [
+export const peopleColumns: readonly Column<PersonRow>[] = [
   { title: 'Name', width: 20, kind: 'text', of: ({ name }) => name },
   { title: 'Role', width: 10, kind: 'text', of: ({ role = '' }) => roles[role] },
   { title: 'Here', width: 8, kind: 'text', of: ({ active }) => (active ? 'Yes' : 'No') },
@@ -16,7 +22,7 @@ export const peopleColumns: readonly Column<Person>[] = [
 ];
 
 /** What the other sheets may lack: entries that are still on a phone. */
-export const phoneColumns: readonly Column<Phone>[] = [
+export const phoneColumns: readonly Column<PhoneRow>[] = [
   { title: 'As of', width: 17, kind: 'instant', of: ({ asOf }) => asOf },
   { title: 'Phone', width: 8, kind: 'text', of: ({ code }) => code },
   { title: 'Person', width: 20, kind: 'text', of: ({ name }) => name },

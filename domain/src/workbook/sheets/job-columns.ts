@@ -1,4 +1,6 @@
-import { balanceOf, billedOf, type Column, type Job, type JobReceived } from '@revops/domain';
+import type { Job } from '#src/documents/job.ts';
+import { balanceOf, billedOf, type JobReceived } from '#src/ledger/job-contribution.ts';
+import type { Column } from '../column.ts';
 
 /** A job's card with its figures of the moment. */
 export interface JobRow {
