@@ -10,6 +10,7 @@ export const totalKey = {
   money: (day: string, method: string, state: string, person: string): string =>
     `money|${day}|${method}|${state}|${person}`,
   jobReceived: (jobId: string, state: 'waiting' | 'confirmed'): string => `job|${jobId}|${state}`,
+  jobLowered: (jobId: string): string => `job|${jobId}|lowered`,
   cash: (person: string): string => `cash|${person}`,
   rejectedCash: (person: string): string => `rejectedCash|${person}`,
   waitingHandOver: (person: string): string => `handover|${person}`,

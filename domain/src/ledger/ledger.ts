@@ -1,10 +1,11 @@
 import type { AnyDocument } from '#src/documents/envelope.ts';
-import type { Job } from '#src/documents/job.ts';
+import type { Job, JobEvent } from '#src/documents/job.ts';
 import type { Payment } from '#src/documents/payment.ts';
 import type { Settlement } from '#src/documents/settlement.ts';
 import { groupOf } from '#src/registry/registry.ts';
 import { totalKey, type Contribution } from './contribution.ts';
 import { jobContributions } from './job-contribution.ts';
+import { jobEventContributions } from './job-event-contribution.ts';
 import { paymentContributions } from './payment-contribution.ts';
 import { settlementContributions } from './settlement-contribution.ts';
 
@@ -24,6 +25,7 @@ export function groupContributions(
   timeZone: string,
 ): Contribution[] {
   if (head.type === 'payment') return paymentContributions(head as unknown as Payment, followers, timeZone);
+  if (head.type === 'jobEvent') return jobEventContributions(head as unknown as JobEvent);
   if (head.type === 'settlement') return settlementContributions(head as unknown as Settlement, followers);
   return [];
 }

@@ -1,5 +1,6 @@
 import type { AnyDocument, Contribution, FileType, PlateKind } from '@revops/domain';
 import type { DBSchema, IDBPTransaction } from 'idb';
+import type { FoldedAlarm } from '../projections/alarm-lists.ts';
 import type { Mark } from '../views.ts';
 
 /** Counts the shape of rows, lists, shares and search lines; raising it refolds every row at the next start. See `projectionVersion`. */
@@ -14,6 +15,8 @@ export interface Folded {
   readonly plateKind?: PlateKind;
   /** A member of the group is only on this phone. */
   readonly unsent?: boolean;
+  /** What owners should look into; absent when there is nothing. */
+  readonly alarms?: readonly FoldedAlarm[];
 }
 
 /** One document as screens see it: the server's copy merged with what this phone has not sent yet. */

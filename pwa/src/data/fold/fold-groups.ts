@@ -23,7 +23,12 @@ function foldedHead(head: Row, followers: readonly Row[], timeZone: string): Row
   const documents = followers.map((row) => row.doc).filter(isDocument);
   const state = projection?.stateOf?.(head.doc, documents);
   const unsent = head.mark === 'phone' || followers.some((row) => row.mark === 'phone');
-  const folded = { ...(state === undefined ? {} : { state }), ...(unsent ? { unsent } : {}) };
+  const alarms = projection?.alarmsOf?.(head.doc, state ?? '', documents) ?? [];
+  const folded = {
+    ...(state === undefined ? {} : { state }),
+    ...(unsent ? { unsent } : {}),
+    ...(alarms.length === 0 ? {} : { alarms }),
+  };
   return {
     ...rest,
     folded,

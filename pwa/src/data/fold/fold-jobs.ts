@@ -2,7 +2,7 @@ import { jobContributions, typeOf, type AnyDocument, type Job, type PlateKind } 
 import type { Row } from '../database/schema.ts';
 import { jobProjection } from '../projections/job.ts';
 import { sentDocument } from './base-row.ts';
-import { receivedKeys } from './read-ahead.ts';
+import { jobTotals, receivedKeys } from './read-ahead.ts';
 import type { RowSet } from './row-set.ts';
 import { noShares, type Shares, type Totals } from './totals.ts';
 
@@ -59,7 +59,7 @@ export async function foldJobs(
   const repainted = await jobsOfRepaintedCars(rows, ids);
   const jobs = [...new Set([...ids.filter((id) => typeOf(id) === 'job'), ...paid, ...repainted])];
   if (jobs.length === 0) return;
-  await Promise.all([rows.loadFew(jobs), totals.load(jobs.flatMap(receivedKeys))]);
+  await Promise.all([rows.loadFew(jobs), totals.load(jobs.flatMap(jobTotals))]);
   const carOf = (id: string): string => (rows.after.get(id)?.doc?.['vehicleId'] as string | undefined) ?? '';
   // A job that only got money has the colour of its plate already.
   const brought = new Set([...ids, ...repainted]);

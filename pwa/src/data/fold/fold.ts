@@ -2,12 +2,13 @@ import { isTimeZone, type AnyDocument } from '@revops/domain';
 import { metaIn, putMeta } from '../database/meta.ts';
 import { dropDraftsAbout } from '../drafts/drafts.ts';
 import type { JournalEntry, Row, WriteTx } from '../database/schema.ts';
-import { projectionOf } from '../projections/registry.ts';
 import { baseRow, type Change } from './base-row.ts';
 import { findMany } from './find-many.ts';
+import { foldAlarms } from './fold-alarms.ts';
 import { foldGroups } from './fold-groups.ts';
 import { foldJobs } from './fold-jobs.ts';
-import { readAhead, receivedKeys } from './read-ahead.ts';
+import { foldPlainRows } from './plain-rows.ts';
+import { jobTotals, readAhead } from './read-ahead.ts';
 import { hasRemovedMarks } from './removed-list.ts';
 import { entriesWaiting, touchedMarks } from './removed-marks.ts';
 import { RowSet } from './row-set.ts';
@@ -97,7 +98,7 @@ export async function foldWith(
   for (const [id, row] of known) rows.hold(id, row);
   for (const id of fresh) {
     rows.holdGroup(id);
-    totals.hold(receivedKeys(id));
+    totals.hold(jobTotals(id));
   }
   const read = changed.map((id) => known.get(id)?.doc).filter((doc) => doc !== undefined);
   const bodies = [...bodiesOf(brought), ...read];
@@ -120,7 +121,8 @@ export async function foldWith(
   const timeZone = await zoneOf(tx, rows, heldZone);
   await foldGroups(rows, ids, totals, timeZone);
   await foldJobs(rows, ids, totals, timeZone);
-  listPlainRows(rows, ids);
+  foldPlainRows(rows, ids, totals, timeZone);
+  await foldAlarms(rows, totals);
   for (const id of new Set(ids)) countHeld(totals, rows.before.get(id), rows.after.get(id));
   const [searched] = await Promise.all([new SearchLines(tx).follow(rows, anew), totals.write()]);
   const written = rows.write();
@@ -130,13 +132,3 @@ export async function foldWith(
 /** Folds what a writer brings. @returns the topics to announce after the commit. */
 export const fold = async (tx: WriteTx, changes: readonly Change[]): Promise<Set<string>> =>
   (await foldWith(tx, changes, {})).topics;
-
-/** Rows of types without a fold of their own. */
-function listPlainRows(rows: RowSet, ids: readonly string[]): void {
-  for (const id of ids) {
-    const row = rows.after.get(id);
-    if (row?.doc === undefined || row.type === 'job' || row.head === id) continue;
-    const lists = projectionOf(row.type)?.lists?.(row.doc, row.folded) ?? [];
-    rows.after.set(id, { ...row, lists });
-  }
-}

@@ -9,6 +9,9 @@ export const receivedKeys = (jobId: string): [string, string] => [
   totalKey.jobReceived(jobId, 'confirmed'),
 ];
 
+/** All totals of one job; their names lie side by side. */
+export const jobTotals = (jobId: string): string[] => [...receivedKeys(jobId), totalKey.jobLowered(jobId)];
+
 const named = (document: AnyDocument, field: string): string[] => {
   const id = document[field];
   return typeof id === 'string' ? [id] : [];
@@ -40,6 +43,6 @@ export async function readAhead(
   await Promise.all([
     rows.load([...new Set([...ids, ...near.rows])]),
     rows.loadGroups([...new Set(near.heads)]),
-    totals.loadNew([...new Set(near.jobs.flatMap(receivedKeys))]),
+    totals.loadNew([...new Set(near.jobs.flatMap(jobTotals))]),
   ]);
 }

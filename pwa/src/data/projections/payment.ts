@@ -1,4 +1,4 @@
-import { countedAt, paymentState, type AnyDocument, type Payment } from '@revops/domain';
+import { alarmsOfPayment, countedAt, paymentState, type AnyDocument, type Payment } from '@revops/domain';
 import { inverted, type Projection } from './projection.ts';
 
 const asPayment = (document: AnyDocument): Payment => document as unknown as Payment;
@@ -8,6 +8,13 @@ const jobList = (payment: Payment): string => `jobPayment|${payment.jobId}|${inv
 export const paymentProjection: Projection = {
   type: 'payment',
   stateOf: (document, followers) => paymentState(asPayment(document), followers).state,
+  alarmsOf(document, state, followers) {
+    const isPlain = state === 'waiting' || state === 'confirmed' || state === 'cancelled';
+    const isUsual = isPlain && document['kind'] !== 'refund';
+    // Nearly all payments are, and their state is known already.
+    if (isUsual && !followers.some(({ type }) => type === 'paymentClash')) return [];
+    return alarmsOfPayment(asPayment(document), followers);
+  },
   lists(document, { state = 'waiting' }) {
     const payment = asPayment(document);
     const time = inverted(countedAt(payment));

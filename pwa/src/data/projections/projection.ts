@@ -1,4 +1,4 @@
-import type { AnyDocument } from '@revops/domain';
+import type { Alarm, AnyDocument } from '@revops/domain';
 import type { Folded } from '../database/schema.ts';
 
 /** How one type of document stands in lists, groups and search; a new type is one file beside this one. */
@@ -6,6 +6,8 @@ export interface Projection {
   readonly type: string;
   /** Followers change its state: it is the head of a group. */
   readonly stateOf?: (document: AnyDocument, followers: readonly AnyDocument[]) => string;
+  /** What owners should look into about a head. */
+  readonly alarmsOf?: (document: AnyDocument, state: string, followers: readonly AnyDocument[]) => Alarm[];
   readonly lists?: (document: AnyDocument, folded: Folded) => string[];
   /** Where it stays listed, with its mark, after the server refused it. */
   readonly refusedLists?: (document: AnyDocument) => string[];

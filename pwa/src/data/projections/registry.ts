@@ -6,6 +6,7 @@ import { paymentProjection } from './payment.ts';
 import { deviceProjection, memberProjection } from './people.ts';
 import { photoProjection } from './photo.ts';
 import type { Projection } from './projection.ts';
+import { reviewProjection } from './review.ts';
 import { settlementProjection } from './settlement.ts';
 import { vehicleProjection } from './vehicle.ts';
 import { visitProjection } from './visit.ts';
@@ -20,6 +21,7 @@ const projections: ReadonlyMap<string, Projection> = new Map(
     jobEventProjection,
     visitProjection,
     photoProjection,
+    reviewProjection,
     paymentProjection,
     settlementProjection,
   ].map((projection) => [projection.type, projection]),
