@@ -2,7 +2,7 @@ import { applyPulled, isSavedTo, readApplied, rebuildIfNeeded, type Applied } fr
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { pulledOf } from './leaf-bodies.ts';
-import { noteFill, readReplicaMemory } from './replica-memory.ts';
+import { fillReasonOf, noteFill, readReplicaMemory, type ReplicaMemory } from './replica-memory.ts';
 import type { Turns } from './turns.ts';
 import { writeRevisions } from './write-revisions.ts';
 
@@ -27,6 +27,9 @@ interface Written {
   readonly from: number;
   readonly to: number;
 }
+
+const isToBeFilled = (memory: ReplicaMemory | undefined): boolean =>
+  memory === undefined || (memory.sweep && fillReasonOf(memory) !== undefined);
 
 /** Brings the rows to where the replica is. */
 export class Folder {
@@ -146,10 +149,9 @@ export class Folder {
     const identity = `${replica.name} ${await identityOf(replica)}`;
     const { update_seq: end } = await replica.info();
     if (applied?.replica === identity && Number(applied.seq) <= Number(end)) return applied;
-    const memory = await readReplicaMemory(this.#env);
-    const isLost = applied?.replica.startsWith(`${replica.name} `) === true;
-    // Storage that was copied from another phone without its replicas: nothing here has been filled, whatever is noted.
-    if (isLost || memory?.complete === true || memory?.since !== undefined) await this.#beginAnew();
+    // The rows followed another one: what they have and this one lacks leaves when it is filled. Noted already where the
+    // engine chose it; not where the browser threw the former away, or storage was copied without it.
+    if (applied !== undefined && !isToBeFilled(await readReplicaMemory(this.#env))) await this.#beginAnew();
     return { replica: identity, seq: 0 };
   }
 

@@ -1,4 +1,4 @@
-import { applyPulled, erasableKept, readMeta } from '#src/data/index.ts';
+import { applyPulled, erasableKept } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies } from './fetch-bodies.ts';
 import type { Gateway } from './gateway.ts';
@@ -7,7 +7,9 @@ const askedAtOnce = 200;
 
 /**
  * A list names what there is and not what was erased, so a replica that was filled from one hears of no erasure: what
- * this phone alone has, such as a refused change of a job, would go on naming the person for ever. The server is asked.
+ * this phone alone has, such as a refused change of a job, would go on naming the person for ever. The server is asked,
+ * and what this phone has heard of before does not count: a server whose every file was put back may have forgotten it,
+ * and only an owner's phone tells it again.
  */
 export async function hearErased(
   env: EngineEnv,
@@ -17,14 +19,12 @@ export async function hearErased(
 ): Promise<void> {
   const ids = await erasableKept(env.db);
   if (ids.length === 0) return;
-  const heard = new Set((await readMeta(env.db, 'erased')) ?? []);
   const { rows } = await replica.allDocs({ keys: [...ids] });
-  const open = ids.filter((id, index) => {
+  const open = ids.filter((_id, index) => {
     const row = rows[index];
-    const isHere = row !== undefined && !('error' in row) && row.value.deleted !== true;
-    return !isHere && !heard.has(id);
+    return row === undefined || 'error' in row || row.value.deleted === true;
   });
-  const erased = ids.filter((id) => heard.has(id));
+  const erased: string[] = [];
   for (let start = 0; start < open.length; start += askedAtOnce) {
     const asked = open.slice(start, start + askedAtOnce).map((id) => ({ id }));
     const bodies = await fetchBodies(env, gateway, asked, signal);
