@@ -98,8 +98,11 @@ export function decideHandOver(
   if (context.role !== 'owner' && settlement.to !== context.userId) return problem('not_permitted');
   const reason = input.reason?.trim();
   if (input.verdict === 'rejected' && (reason ?? '') === '') return problem('reason_needed', 'reason');
-  const { state } = settlementState(decisions);
-  if (state === input.verdict) return problem('already_decided');
+  const now = settlementState(settlement, decisions);
+  const { state } = now;
+  // A receipt is the receiver's; an owner's own word after it confirms the payments too.
+  const isSaid = now.state !== 'waiting' && now.by.type === 'settlementDecision';
+  if (state === input.verdict && isSaid) return problem('already_decided');
   if (state === 'waiting' && input.verdict === 'withdrawn') return problem('not_waiting');
   const turn = nextTurn(decisions);
   const decision = newEntry(

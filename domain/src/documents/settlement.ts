@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '#src/money/money.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
+import { notesSchema } from './notes.ts';
 import { paragraphSchema } from './text.ts';
 
 /** Cash handed from one person to another, as counted by the giver; it moves cash only when confirmed. */
@@ -12,7 +13,7 @@ export const settlementSchema = z
     from: personIdSchema,
     to: personIdSchema,
     amount: moneySchema.refine((amount) => amount > 0, { error: 'amount_not_positive' }),
-    notes: z.record(z.string().regex(/^[1-9][0-9]{0,6}$/), z.int().min(0).max(1_000_000)).optional(),
+    notes: notesSchema.optional(),
     payments: z.array(z.string().regex(/^payment:/)).max(5000),
     note: paragraphSchema.optional(),
   })

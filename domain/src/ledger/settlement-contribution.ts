@@ -9,7 +9,7 @@ export function settlementContributions(
   settlement: Settlement,
   decisions: readonly AnyDocument[],
 ): Contribution[] {
-  const { state } = settlementState(decisions);
+  const { state } = settlementState(settlement, decisions);
   if (state === 'waiting')
     return [{ key: totalKey.waitingHandOver(settlement.from), amount: settlement.amount, count: 1 }];
   if (state === 'rejected') return [];

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { canonicalJson } from '#src/canonical/canonical-json.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Payment } from '#src/documents/payment.ts';
+import { money } from '#src/money/money.ts';
 import { arbitraryOf } from '#src/testing/arbitrary-documents.ts';
 import { nextTurn, paymentState } from './payment-state.ts';
 import { settlementState } from './settlement-state.ts';
@@ -89,8 +90,9 @@ test('the state of a hand-over is the word with the highest turn, whatever the o
     fc.property(decisions, (all) => {
       const last = all.toSorted((a, b) => (b['turn'] as number) - (a['turn'] as number))[0];
       const expected = last === undefined || last['verdict'] === 'withdrawn' ? 'waiting' : last['verdict'];
-      expect(settlementState(all).state).toBe(expected);
-      expect(settlementState(all.toReversed()).state).toBe(expected);
+      const given = { from: 'meera', to: 'olga', amount: money(1000) };
+      expect(settlementState(given, all).state).toBe(expected);
+      expect(settlementState(given, all.toReversed()).state).toBe(expected);
     }),
   );
 });

@@ -1,18 +1,46 @@
 import type { AnyDocument } from '#src/documents/envelope.ts';
-import type { SettlementDecision } from '#src/documents/settlement.ts';
+import type { SettlementReceipt } from '#src/documents/settlement-receipt.ts';
+import type { Settlement, SettlementDecision } from '#src/documents/settlement.ts';
 
-/** Where a hand-over stands, and the decision that says so. */
+/** What a hand-over is compared by with the receipts that name it. */
+export type HandedOver = Pick<Settlement, 'from' | 'to' | 'amount'>;
+
+/** Where a hand-over stands, and the entry that says so. */
 export type SettlementState =
-  | { readonly state: 'confirmed' | 'rejected'; readonly by: SettlementDecision }
+  | { readonly state: 'rejected'; readonly by: SettlementDecision }
+  | { readonly state: 'confirmed'; readonly by: SettlementDecision | SettlementReceipt }
   | { readonly state: 'waiting' };
 
-/** The decision with the highest turn counts; withdrawn means waiting again. */
-export function settlementState(documents: readonly AnyDocument[]): SettlementState {
+/** Whether a receipt speaks of this hand-over and not only of its id: it may have been here first. */
+export const isReceiptOf = (settlement: HandedOver, receipt: HandedOver): boolean =>
+  receipt.from === settlement.from && receipt.to === settlement.to && receipt.amount === settlement.amount;
+
+/** The decision with the highest turn. */
+function latestDecision(documents: readonly AnyDocument[]): SettlementDecision | undefined {
   const decisions = documents.filter(
     (document) => document.type === 'settlementDecision',
   ) as unknown as SettlementDecision[];
-  const latest = decisions.toSorted((a, b) => b.turn - a.turn || (a._id < b._id ? 1 : -1))[0];
-  return latest === undefined || latest.verdict === 'withdrawn'
-    ? { state: 'waiting' }
-    : { state: latest.verdict, by: latest };
+  return decisions.toSorted((a, b) => b.turn - a.turn || (a._id < b._id ? 1 : -1))[0];
+}
+
+/** What the receiver agreed to face to face, if it is this hand-over. */
+function receiptOf(settlement: HandedOver, documents: readonly AnyDocument[]): SettlementReceipt | undefined {
+  const receipts = documents.filter(
+    (document) => document.type === 'settlementReceipt',
+  ) as unknown as SettlementReceipt[];
+  return receipts
+    .filter((receipt) => isReceiptOf(settlement, receipt))
+    .toSorted((a, b) => (a._id < b._id ? -1 : 1))[0];
+}
+
+/**
+ * The decision with the highest turn counts, and withdrawn means waiting again. Where nobody has decided, the receiver's
+ * receipt stands: every later word is said in the knowledge of it.
+ */
+export function settlementState(settlement: HandedOver, documents: readonly AnyDocument[]): SettlementState {
+  const latest = latestDecision(documents);
+  if (latest?.verdict === 'rejected') return { state: 'rejected', by: latest };
+  if (latest?.verdict === 'confirmed') return { state: 'confirmed', by: latest };
+  const receipt = latest === undefined ? receiptOf(settlement, documents) : undefined;
+  return receipt === undefined ? { state: 'waiting' } : { state: 'confirmed', by: receipt };
 }

@@ -15,8 +15,18 @@ const amountFields: ReadonlySet<string> = new Set([
   'estimatedAmount',
   'billedAmount',
   'waiverLimit',
+  'limit',
+  'counted',
+  'expected',
 ]);
-const personFields: ReadonlySet<string> = new Set(['desk', 'collectedBy', 'from', 'to', 'assigned']);
+const personFields: ReadonlySet<string> = new Set([
+  'desk',
+  'collectedBy',
+  'from',
+  'to',
+  'person',
+  'assigned',
+]);
 // Whoever needs the rest of a long text opens the document itself.
 const longest = 200;
 

@@ -1,4 +1,5 @@
 import { alarmsOfPayment, countedAt, paymentState, type AnyDocument, type Payment } from '@revops/domain';
+import { cashLists } from './cash-lists.ts';
 import { inverted, type Projection } from './projection.ts';
 
 const asPayment = (document: AnyDocument): Payment => document as unknown as Payment;
@@ -22,6 +23,7 @@ export const paymentProjection: Projection = {
       `payment|${state}|all|${time}`,
       `payment|${state}|${payment.collectedBy}|${time}`,
       jobList(payment),
+      ...cashLists(document),
     ];
   },
   refusedLists: (document) => [jobList(asPayment(document))],

@@ -1,4 +1,5 @@
 import { settlementState, type AnyDocument, type Settlement } from '@revops/domain';
+import { cashLists } from './cash-lists.ts';
 import { instantOfDocument, inverted, type Projection } from './projection.ts';
 
 const people = (document: AnyDocument): string[] => {
@@ -8,13 +9,14 @@ const people = (document: AnyDocument): string[] => {
 
 export const settlementProjection: Projection = {
   type: 'settlement',
-  stateOf: (_document, followers) => settlementState(followers).state,
+  stateOf: (document, followers) => settlementState(document as unknown as Settlement, followers).state,
   lists(document, { state = 'waiting' }) {
     const time = inverted(instantOfDocument(document));
-    return people(document).flatMap((person) => [
+    const all = people(document).flatMap((person) => [
       `handOver|${state}|${person}|${time}`,
       `handOver|all|${person}|${time}`,
     ]);
+    return [...all, ...cashLists(document)];
   },
   refusedLists: (document) =>
     people(document).map((person) => `handOver|all|${person}|${inverted(instantOfDocument(document))}`),

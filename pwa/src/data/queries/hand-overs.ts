@@ -31,8 +31,8 @@ export async function handOvers(
       .filter((member) => member.id !== row.id)
       .map((member) => member.doc)
       .filter((decision) => decision !== undefined);
-    const now = settlementState(decisions);
-    const reason = 'by' in now ? now.by.reason : undefined;
+    const now = settlementState(settlement, decisions);
+    const reason = 'by' in now && 'reason' in now.by ? now.by.reason : undefined;
     return {
       id: row.id,
       document: settlement,

@@ -5,7 +5,9 @@ import type { TrayItem } from '#src/data/views.ts';
 export function placeOf({ document, jobId }: Pick<TrayItem, 'document' | 'jobId'>): string | undefined {
   if (jobId !== undefined) return `/jobs/${bareId(jobId)}`;
   if (document.type === 'settlement') return '/money';
-  if (document.type === 'settlementDecision') return '/hand-overs';
+  if (['settlementDecision', 'settlementReceipt', 'depositDecision'].includes(document.type))
+    return '/hand-overs';
+  if (['deposit', 'dayClose'].includes(document.type)) return '/money';
   if (document.type === 'workshop') return '/more/workshop';
   return undefined;
 }

@@ -31,9 +31,11 @@ export async function decideHandOverByRest(
     if (actor.role !== 'owner' && settlement.to !== userId) throw problemError({ code: 'not_permitted' });
     const decisions = await reader.followers([settlementId]);
     const groups = await groupsOf(reader, settlement.payments);
-    const now = settlementState(decisions);
-    const reason = now.state === 'waiting' ? undefined : now.by.reason;
-    const isSaid = now.state === input.verdict && (now.state === 'confirmed' || reason === input.reason);
+    const now = settlementState(settlement, decisions);
+    // A receipt is the receiver's word; an owner's own confirms the payments too.
+    const said = now.state !== 'waiting' && now.by.type === 'settlementDecision' ? now.by : undefined;
+    const isSaid =
+      said?.verdict === input.verdict && (input.verdict === 'confirmed' || said.reason === input.reason);
     return (context) =>
       isSaid
         ? { ok: true, value: { id: context.newId(), kind: 'decide_hand_over', documents: [] } }

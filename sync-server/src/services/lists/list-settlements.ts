@@ -45,7 +45,7 @@ async function settlementItems(
 
 function itemOf(settlement: StoredSettlement, decisions: readonly AnyDocument[]): SettlementItem {
   const { _id: id, from, to, amount, payments, notes, note, createdAt } = settlement;
-  const current = settlementState(decisions);
+  const current = settlementState(settlement, decisions);
   const reason = current.state === 'rejected' ? current.by.reason : undefined;
   return {
     id,

@@ -8,6 +8,7 @@ import {
   type Job,
   type JobReceived,
   type Payment,
+  type Settlement,
 } from '@revops/domain';
 import type { RunningFigures } from '../running-figures.ts';
 
@@ -39,7 +40,8 @@ export async function frozenBook(running: RunningFigures, now: string): Promise<
       jobs.set(id, { job: one as unknown as CountedJob, received: running.receivedFor(id) });
     else if (one.type === 'payment')
       payments.set(id, paymentState(one as unknown as Payment, running.followersOf(id)).state);
-    else if (one.type === 'settlement') settlements.set(id, settlementState(running.followersOf(id)).state);
+    else if (one.type === 'settlement')
+      settlements.set(id, settlementState(one as unknown as Settlement, running.followersOf(id)).state);
     looked += 1;
     if (looked % perTurn === 0) await setImmediate();
   }

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { moneySchema } from '#src/money/money.ts';
+import { entryShape, personIdSchema } from './envelope.ts';
+import { notesSchema } from './notes.ts';
+import { lineSchema, paragraphSchema } from './text.ts';
+
+const depositIdSchema = z.string().regex(/^deposit:/);
+
+/** Cash that a person brought to the bank. An owner's counts at once, anybody else's when an owner has said so. */
+export const depositSchema = z.strictObject({
+  ...entryShape,
+  _id: depositIdSchema,
+  type: z.literal('deposit'),
+  person: personIdSchema,
+  amount: moneySchema.refine((amount) => amount > 0, { error: 'amount_not_positive' }),
+  notes: notesSchema.optional(),
+  bank: lineSchema.optional(),
+  /** What stands on the bank's slip. */
+  reference: lineSchema.optional(),
+  note: paragraphSchema.optional(),
+  byOwner: z.boolean(),
+});
+export type Deposit = z.infer<typeof depositSchema>;
+
+/** An owner's word on a deposit; the highest turn counts. */
+export const depositDecisionSchema = z
+  .strictObject({
+    ...entryShape,
+    _id: z.string().regex(/^depositDecision:/),
+    type: z.literal('depositDecision'),
+    depositId: depositIdSchema,
+    person: personIdSchema,
+    turn: z.int().min(1).max(10_000),
+    verdict: z.enum(['confirmed', 'rejected', 'withdrawn']),
+    reason: paragraphSchema.optional(),
+  })
+  .refine((decision) => decision.verdict !== 'rejected' || decision.reason !== undefined, {
+    path: ['reason'],
+    error: 'reason_needed',
+  });
+export type DepositDecision = z.infer<typeof depositDecisionSchema>;
