@@ -4,8 +4,10 @@ import {
   heldKeys,
   onlyHere,
   readMeta,
+  sentLately,
   writeMeta,
   type JournalEntry,
+  type SentCopy,
   type TrayRecord,
 } from '#src/data/index.ts';
 import type { EngineEnv } from './env.ts';
@@ -23,6 +25,8 @@ const lookMs = 600_000;
 /** Well below what the server takes in one request. */
 const batchBytes = 500_000;
 const batchDocuments = 100;
+/** As long as backups are kept: a server that was put back further has nobody's recent work to compare with. */
+const latelyMs = 31 * 24 * 60 * 60_000;
 
 const answerSchema = z.object({ kept: z.array(z.object({ id: z.string(), rev: z.string() })) });
 
@@ -36,6 +40,7 @@ const ofTray = ({ body, rev, code, reason }: TrayRecord): Handed => ({
   body: { ...body, _rev: rev },
   reason: { code, words: reason },
 });
+const ofSent = ({ doc, rev }: SentCopy): Handed => ({ body: { ...doc, _rev: rev } });
 
 function* batches(documents: readonly Handed[]): Generator<Handed[]> {
   let batch: Handed[] = [];
@@ -93,11 +98,21 @@ export class Removal {
     if ((await readMeta(db, 'removal')) !== undefined) await writeMeta(db, 'removal', undefined, { fence });
   }
 
-  /** @returns the keys of what the server keeps now, which is everything that was here. */
+  /**
+   * What was accepted goes too: a server that was put back to when this person was out has lost it, and this phone may
+   * not read enough to notice. The server keeps of it what it does not have.
+   * @returns the keys of what the server keeps now, which is everything that only this phone had.
+   */
   async #handOver(signal: AbortSignal): Promise<readonly string[]> {
-    const held = await onlyHere(this.#env.db);
+    const { db, userId, now } = this.#env;
+    const held = await onlyHere(db);
+    const sent = await sentLately(db, userId, now() - latelyMs);
     const kept = new Set<string>();
-    for (const documents of batches([...held.entries.map(ofEntry), ...held.refused.map(ofTray)])) {
+    for (const documents of batches([
+      ...held.entries.map(ofEntry),
+      ...held.refused.map(ofTray),
+      ...sent.map(ofSent),
+    ])) {
       const body = JSON.stringify({ documents });
       const answer = await this.#gateway.ask({ kind: 'quarantine', path: '', body, signal });
       for (const { id, rev } of answerSchema.parse(parsed(answer)).kept) kept.add(`${id} ${rev}`);

@@ -130,6 +130,23 @@ test('without a connection, or without the word of the server, nothing is delete
   await next.engine.stop();
 });
 
+test('work of a person who was taken back comes to the owner though the server was put back to before that', async () => {
+  const { person, phone, pass } = await removedPhone();
+  await sync(phone);
+  await server.backUp();
+  await joinAgain(server, owner, person);
+  await phone.engine.syncOnce();
+  const jobId = await phone.openJob({ plate: 'MH12AB0009' });
+  await phone.engine.syncOnce();
+  expect(await phone.waiting()).toBe(0);
+  await server.restore();
+  await sync(phone);
+  pass(61_000);
+  await sync(phone);
+  expect(await phone.rows()).toEqual([]);
+  expect(await handedOver()).toContain(jobId);
+});
+
 test('a person who is taken back before that goes on as if nothing had been', async () => {
   const { person, phone, jobId, pass } = await removedPhone();
   await sync(phone);
