@@ -4,8 +4,10 @@ import {
   receivedIn,
   seededWorkshop,
   signedAmount,
+  waiverState,
   type AnyDocument,
   type Payment,
+  type Waiver,
 } from '@revops/domain';
 import { arbitraryDocument } from '@revops/domain/testing';
 import * as fc from 'fast-check';
@@ -67,11 +69,16 @@ describe('the lists', () => {
         .map(({ value }) => value as AnyDocument);
     const totals = ledgerOf(all, timeZone);
     for (const { _id } of all.filter(({ type }) => type === 'job')) {
-      const sums = { waiting: 0, confirmed: 0 };
+      const sums = { waiting: 0, confirmed: 0, waived: 0 };
       for (const one of figures('money', _id)) {
         const payment = one as AnyDocument & Payment;
         const { state } = paymentState(payment, figures('word', payment._id));
         if (state === 'waiting' || state === 'confirmed') sums[state] += signedAmount(payment);
+      }
+      for (const one of figures('waived', _id)) {
+        const waiver = one as AnyDocument & Waiver;
+        if (waiverState(waiver, figures('word', waiver._id)).state === 'confirmed')
+          sums.waived += waiver.amount;
       }
       expect(sums).toEqual(receivedIn(totals, _id));
     }

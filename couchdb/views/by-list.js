@@ -3,7 +3,7 @@
  * instant that the document counts by and its id, so that pages never split on a tie. Lists: each type, and 'job <status>'
  * of jobs that are not over; value: a job's status. Look-ups of the car and the customer that somebody types, without an
  * access key: ['plate', plate, id] and ['phone', last four digits, id], no more of a number than finds it again. What a
- * page of jobs adds up, without bodies: ['money', job id, 0] and ['word', payment id, 0]; value: the figures.
+ * page of jobs adds up, without bodies: ['money', job id, 0], ['waived', job id, 0] and ['word', head's id, 0]; value: the figures.
  */
 export function byList(doc) {
   if (doc.type === 'vehicle' && typeof doc.plate === 'string') emit(['plate', doc.plate, doc._id], null);
@@ -14,6 +14,8 @@ export function byList(doc) {
     paymentDecision: ['paymentId', 'collectedBy', 'turn', 'verdict', 'answers', 'access'],
     paymentCancellation: ['paymentId', 'collectedBy', 'turn', 'access'],
     paymentClash: ['paymentId', 'collectedBy', 'access'],
+    waiver: ['jobId', 'createdBy', 'amount', 'byOwner', 'limit', 'access'],
+    waiverDecision: ['waiverId', 'turn', 'verdict', 'access'],
   };
   if (Object.prototype.hasOwnProperty.call(figures, doc.type)) {
     var value = { _id: doc._id, type: doc.type };
@@ -21,7 +23,9 @@ export function byList(doc) {
       var name = figures[doc.type][j];
       if (doc[name] !== undefined) value[name] = doc[name];
     }
-    emit(doc.type === 'payment' ? ['money', doc.jobId, 0] : ['word', doc.paymentId, 0], value);
+    if (doc.type === 'payment') emit(['money', doc.jobId, 0], value);
+    else if (doc.type === 'waiver') emit(['waived', doc.jobId, 0], value);
+    else emit(['word', doc.paymentId || doc.waiverId, 0], value);
   }
   if (doc.type !== 'job' && doc.type !== 'payment' && doc.type !== 'settlement') return;
   if (!Array.isArray(doc.access)) return;

@@ -11,7 +11,10 @@ export function entriesByTime(doc) {
     paymentClash: ['paymentId', 'collectedBy'],
     settlement: ['from', 'to', 'amount'],
     settlementDecision: ['settlementId', 'turn', 'verdict'],
-    waiver: ['jobId', 'desk', 'amount'],
+    settlementReceipt: ['settlementId', 'from', 'to', 'amount'],
+    deposit: ['person', 'amount', 'byOwner'],
+    depositDecision: ['depositId', 'turn', 'verdict'],
+    waiver: ['jobId', 'desk', 'amount', 'byOwner', 'limit', 'createdBy', 'createdAt', 'at'],
     waiverDecision: ['waiverId', 'turn', 'verdict'],
     job: ['desk', 'estimatedAmount', 'billedAmount', 'createdAt', 'at', 'vehicleId', 'customerId'],
   };

@@ -49,9 +49,17 @@ export function rightfulAccess(document: Fields, job: Fields | undefined): reado
     case 'paymentDecision':
     case 'paymentClash':
       return [place, desk(document['collectedBy'])];
+    case 'waiver':
+    case 'waiverDecision':
+      return [place];
     case 'settlement':
     case 'settlementDecision':
+    case 'settlementReceipt':
       return [desk(document['from']), desk(document['to'])];
+    case 'deposit':
+    case 'depositDecision':
+    case 'dayClose':
+      return [desk(document['person'])];
     case 'review':
       return [];
     case 'paper':

@@ -70,6 +70,8 @@ test('a manager reads no job, payment or event of another desk', () => {
     'paymentDecision',
     'paymentCancellation',
     'paymentProof',
+    'waiver',
+    'waiverDecision',
   ];
   fc.assert(
     fc.property(fc.constantFrom(...types).chain(arbitraryOf), (document) => {

@@ -4,7 +4,7 @@ import type { Result } from '#src/result/result.ts';
 import type { Problem } from './problem.ts';
 
 /** The settings of the workshop that acts depend on. */
-export type ActWorkshop = Pick<Workshop, 'shareCustomers' | 'timeZone' | 'currency'>;
+export type ActWorkshop = Pick<Workshop, 'shareCustomers' | 'timeZone' | 'currency' | 'waiverLimit'>;
 
 /**
  * Everything an act needs from outside, so that it stays pure. The counters belong to the transaction that stores the
@@ -44,8 +44,17 @@ export type ActKind =
   | 'add_proof'
   | 'cancel_payment'
   | 'decide_payment'
+  | 'waive'
+  | 'decide_waiver'
+  | 'deliver_and_collect'
+  | 'give_back'
   | 'hand_over'
   | 'decide_hand_over'
+  | 'agree_hand_over'
+  | 'take_over_cash'
+  | 'record_deposit'
+  | 'decide_deposit'
+  | 'close_day'
   | 'edit_workshop'
   | 'merge_records'
   | 'separate_records'

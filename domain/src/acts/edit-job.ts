@@ -1,8 +1,8 @@
 import { canonicalJson } from '#src/canonical/canonical-json.ts';
-import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import type { ActContext, ActResult } from './act.ts';
 import { act, changedRecord, newEntry } from './build.ts';
+import { changeEvents } from './job-events.ts';
 import { problem } from './problem.ts';
 
 /** The fields of the card that an edit may touch; undefined clears one. */
@@ -26,33 +26,6 @@ export type JobChanges = {
   ]?: Job[F] | undefined;
 };
 
-const amountFields: readonly string[] = ['estimatedAmount', 'billedAmount'];
-
-function amountEvents(
-  context: ActContext,
-  job: Job,
-  changes: JobChanges,
-  fields: readonly string[],
-  stamp: string,
-): AnyDocument[] {
-  const text = (value: unknown): string | undefined =>
-    typeof value === 'number' ? String(value) : undefined;
-  return fields
-    .filter((field) => amountFields.includes(field))
-    .map((field) =>
-      newEntry(context, 'jobEvent', {
-        jobId: job._id,
-        desk: job.desk,
-        assigned: job.assigned,
-        kind: 'amount',
-        hlc: stamp,
-        fields: [field],
-        from: text(job[field as keyof Job]),
-        to: text(changes[field as keyof JobChanges]),
-      }),
-    );
-}
-
 /** A set in another order is the same set: it would get no stamp, and an event would tell of a change that is none. */
 const comparable = (value: unknown): unknown =>
   Array.isArray(value) ? (value as string[]).toSorted((a, b) => (a < b ? -1 : 1)) : value;
@@ -67,22 +40,8 @@ export function editJob(context: ActContext, job: Job, changes: JobChanges): Act
   if (changed.length === 0) return problem('nothing_changed');
   const stamp = context.stamp();
   const edited = changedRecord(context, job, Object.fromEntries(changed), stamp);
-  const fields = changed.map(([field]) => field);
-  const plain = fields.filter((field) => !amountFields.includes(field));
-  const event =
-    plain.length === 0
-      ? []
-      : [
-          newEntry(context, 'jobEvent', {
-            jobId: job._id,
-            desk: job.desk,
-            assigned: job.assigned,
-            kind: 'edited',
-            hlc: stamp,
-            fields: plain,
-          }),
-        ];
-  return act(context, 'edit_job', [edited, ...event, ...amountEvents(context, job, changes, fields, stamp)]);
+  const events = changeEvents(context, job, Object.fromEntries(changed), stamp);
+  return act(context, 'edit_job', [edited, ...events]);
 }
 
 /** Adds a line of one's own to the timeline. */

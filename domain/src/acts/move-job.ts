@@ -1,40 +1,15 @@
 import { stampDevice } from '#src/clock/hlc.ts';
-import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import { canDeliver, mayTakeBack, movedStatus, nextMoves } from '#src/status/moves.ts';
 import { isFinal, type JobStatus, type JobStatusValue } from '#src/status/status.ts';
-import { workshopDay } from '#src/time/workshop-day.ts';
 import type { ActContext, ActKind, ActResult } from './act.ts';
-import { act, changedRecord, newEntry } from './build.ts';
+import { act, changedRecord } from './build.ts';
+import { moveEvents } from './job-events.ts';
 import { problem } from './problem.ts';
-
-function visitOf(context: ActContext, job: Job, status: JobStatus): AnyDocument {
-  return newEntry(context, 'visit', {
-    jobId: job._id,
-    desk: job.desk,
-    vehicleId: job.vehicleId,
-    round: status.round,
-    day: workshopDay(status.deliveredAt ?? context.now, context.workshop.timeZone),
-    odometer: job.odometer,
-    work: job.workDescription?.slice(0, 200),
-    shared: context.workshop.shareCustomers,
-  });
-}
 
 function moveTo(context: ActContext, kind: ActKind, job: Job, status: JobStatus, note?: string): ActResult {
   const moved = changedRecord(context, job, { status }, status.hlc);
-  const event = newEntry(context, 'jobEvent', {
-    jobId: job._id,
-    desk: job.desk,
-    assigned: job.assigned,
-    kind: 'moved',
-    from: job.status.value,
-    to: status.value,
-    hlc: status.hlc,
-    note,
-  });
-  const visit = status.value === 'delivered' ? [visitOf(context, job, status)] : [];
-  return act(context, kind, [moved, event, ...visit]);
+  return act(context, kind, [moved, ...moveEvents(context, job, status, note)]);
 }
 
 /** Moves a job to its next status by the table of moves; delivery leaves a visit in the vehicle's history. */

@@ -1,61 +1,30 @@
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
-import type { Payment, PaymentDecision, PaymentMethod } from '#src/documents/payment.ts';
+import type { Payment, PaymentDecision } from '#src/documents/payment.ts';
 import { bareId } from '#src/ids/document-id.ts';
-import type { Money } from '#src/money/money.ts';
 import { latestDecision, nextTurn, paymentFollowers, paymentState } from '#src/payments/payment-state.ts';
-import { normalizeUtr, utrSchema } from '#src/upi/utr.ts';
 import type { ActContext, ActResult } from './act.ts';
 import { act, newEntry } from './build.ts';
+import { followerOf, paymentDocuments, proofOf, type TakePaymentInput } from './payment-documents.ts';
 import { problem } from './problem.ts';
+import { waiverDocument, waiverProblem, type GivenWaivers } from './waivers.ts';
 
-/** Money taken for a job. `id` is fixed beforehand when a UPI QR already carries it as reference. */
-export interface TakePaymentInput {
-  readonly amount: Money;
-  readonly kind: Payment['kind'];
-  readonly method: PaymentMethod;
-  readonly utr?: string | undefined;
-  readonly transfer?: string | undefined;
-  readonly note?: string | undefined;
-  readonly id?: string | undefined;
-}
+export type { TakePaymentInput } from './payment-documents.ts';
 
-const followerOf = (payment: Payment): Record<string, unknown> => ({
-  paymentId: payment._id,
-  desk: payment.desk,
-  collectedBy: payment.collectedBy,
-});
-
-/** Takes money: the payment, and its proof if the bank's reference was typed. The job is not touched. */
+/** Takes money: the payment, its proof if the bank's reference was typed, and a discount given with it. */
 export function takePayment(
   context: ActContext,
   job: Pick<Job, '_id' | 'desk'>,
   input: TakePaymentInput,
+  given: GivenWaivers = [],
 ): ActResult {
-  if (input.amount <= 0) return problem('amount_not_positive', 'amount');
-  const { utr, id, ...content } = input;
-  const payment = newEntry(
-    context,
-    'payment',
-    {
-      ...content,
-      jobId: job._id,
-      desk: job.desk,
-      collectedBy: context.userId,
-      receivedAt: context.now,
-      byOwner: context.role === 'owner',
-    },
-    id,
-  );
-  if (utr === undefined || utr.trim() === '') return act(context, 'take_payment', [payment]);
-  const proof = proofOf(context, payment as unknown as Payment, utr);
-  return proof === undefined ? problem('utr_invalid', 'utr') : act(context, 'take_payment', [payment, proof]);
-}
-
-function proofOf(context: ActContext, payment: Payment, typed: string): AnyDocument | undefined {
-  const utr = normalizeUtr(typed);
-  if (!utrSchema.safeParse(utr).success) return undefined;
-  return newEntry(context, 'paymentProof', { ...followerOf(payment), utr, transfer: payment.transfer });
+  const { discount } = input;
+  const refused = discount === undefined ? undefined : waiverProblem(context, job, discount);
+  if (refused !== undefined) return refused;
+  const paid = paymentDocuments(context, job, input);
+  if (!paid.ok) return paid;
+  const waived = discount === undefined ? [] : [waiverDocument(context, job, discount, given)];
+  return act(context, 'take_payment', [...paid.value, ...waived]);
 }
 
 /** Adds the bank's reference to a payment that was taken before it was seen. */

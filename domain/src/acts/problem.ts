@@ -19,6 +19,10 @@ export const problemCodes = [
   'same_person',
   'nothing_changed',
   'more_than_cash',
+  'more_than_received',
+  'more_than_bill',
+  'cash_changed',
+  'hand_over_differs',
   'invalid',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];

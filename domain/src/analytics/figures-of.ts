@@ -59,17 +59,17 @@ export function figuresOf(
 
 /** What customers owe, job by job: money to give back for one lowers no other's. */
 function outstanding({ completed, received }: PlainBook): number {
-  return sumOf(completed, ({ job }) => {
+  return sumOf(completed, ({ job, waived }) => {
     const paid = sumOf(
       received.filter(({ payment }) => payment.jobId === job._id),
       amountOf,
     );
-    return Math.max(0, balanceOf(job, { waiting: paid, confirmed: 0 }));
+    return Math.max(0, balanceOf(job, { waiting: paid, confirmed: 0, waived }));
   });
 }
 
 function peopleOf(
-  { created, completed, received, handedOver }: PlainBook,
+  { created, completed, received, handedOver, deposited }: PlainBook,
   period: Period,
 ): Figures['people'] {
   const people = new PeopleTally();
@@ -84,5 +84,6 @@ function peopleOf(
     people.add(from, 'cashInHand', negateMoney(amount));
     people.add(to, 'cashInHand', amount);
   }
+  for (const { person, amount } of deposited) people.add(person, 'cashInHand', negateMoney(amount));
   return people.result();
 }

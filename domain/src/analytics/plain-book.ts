@@ -1,11 +1,15 @@
+import type { Deposit } from '#src/documents/deposit.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import type { Payment } from '#src/documents/payment.ts';
 import type { Settlement } from '#src/documents/settlement.ts';
+import type { Waiver } from '#src/documents/waiver.ts';
 import { billedOf } from '#src/ledger/job-contribution.ts';
 import { countedAt, signedAmount } from '#src/ledger/payment-contribution.ts';
+import { depositState } from '#src/payments/deposit-state.ts';
 import { paymentState } from '#src/payments/payment-state.ts';
 import { settlementState } from '#src/payments/settlement-state.ts';
+import { waiverState } from '#src/payments/waiver-state.ts';
 import { workshopDay } from '#src/time/workshop-day.ts';
 
 /** Money that counts: what waits and what is confirmed. */
@@ -20,7 +24,9 @@ interface Received {
 interface Completed {
   readonly job: Job;
   readonly day: string;
+  /** After discounts that count. */
   readonly billed: number;
+  readonly waived: number;
 }
 
 /** What the formulas of the figures speak of, read out of documents. */
@@ -34,6 +40,8 @@ export interface PlainBook {
   readonly received: readonly Received[];
   /** Hand-overs that moved cash. */
   readonly handedOver: readonly Settlement[];
+  /** Cash that is in the bank. */
+  readonly deposited: readonly Deposit[];
 }
 
 const ofType = (documents: readonly AnyDocument[], type: string): unknown =>
@@ -46,13 +54,27 @@ export function plainBook(all: Iterable<AnyDocument>, timeZone: string): PlainBo
   const jobs = ofType(documents, 'job') as readonly Job[];
   const payments = ofType(documents, 'payment') as readonly Payment[];
   const handOvers = ofType(documents, 'settlement') as readonly Settlement[];
+  const deposits = ofType(documents, 'deposit') as readonly Deposit[];
+  const waivers = ofType(documents, 'waiver') as readonly Waiver[];
+  const waivedOf = (jobId: string): number =>
+    waivers
+      .filter((one) => one.jobId === jobId)
+      .filter((one) => {
+        const decisions = documents.filter((other) => other['waiverId'] === one._id);
+        return waiverState(one, decisions).state === 'confirmed';
+      })
+      .reduce((sum, { amount }) => sum + amount, 0);
   const living = jobs.filter(({ status }) => status.value !== 'cancelled');
   return {
     jobs,
     created: living.map((job) => ({ job, day: dayOf(job.at ?? job.createdAt) })),
     completed: living.flatMap((job) => {
       const { completedAt } = job.status;
-      return completedAt === undefined ? [] : [{ job, day: dayOf(completedAt), billed: billedOf(job) ?? 0 }];
+      if (completedAt === undefined) return [];
+      const waived = waivedOf(job._id);
+      // Nobody is asked for less than nothing.
+      const billed = Math.max(0, (billedOf(job) ?? 0) - waived);
+      return [{ job, day: dayOf(completedAt), billed, waived }];
     }),
     received: payments.flatMap((payment) => {
       const followers = documents.filter((one) => one['paymentId'] === payment._id);
@@ -61,9 +83,13 @@ export function plainBook(all: Iterable<AnyDocument>, timeZone: string): PlainBo
       const [day, amount] = [dayOf(countedAt(payment)), signedAmount(payment)];
       return [{ payment, day, amount, isConfirmed: state === 'confirmed' }];
     }),
-    handedOver: handOvers.filter(({ _id }) => {
-      const decisions = documents.filter((one) => one['settlementId'] === _id);
-      return settlementState(decisions).state === 'confirmed';
+    handedOver: handOvers.filter((settlement) => {
+      const decisions = documents.filter((one) => one['settlementId'] === settlement._id);
+      return settlementState(settlement, decisions).state === 'confirmed';
+    }),
+    deposited: deposits.filter((deposit) => {
+      const decisions = documents.filter((one) => one['depositId'] === deposit._id);
+      return depositState(deposit, decisions).state === 'confirmed';
     }),
   };
 }

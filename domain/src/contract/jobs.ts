@@ -92,6 +92,8 @@ export const jobItemSchema = z.object({
   updatedAt: z.string(),
   completedAt: z.string().optional(),
   billed: z.int().optional(),
+  /** Discounts and write-offs that count. */
+  waived: z.int().optional(),
   /** Waiting and confirmed, refunds taken off. */
   received: z.int(),
   confirmed: z.int(),

@@ -10,10 +10,13 @@ export const totalKey = {
   money: (day: string, method: string, state: string, person: string): string =>
     `money|${day}|${method}|${state}|${person}`,
   jobReceived: (jobId: string, state: 'waiting' | 'confirmed'): string => `job|${jobId}|${state}`,
+  jobWaived: (jobId: string): string => `job|${jobId}|waived`,
+  waived: (day: string, state: string, person: string): string => `waived|${day}|${state}|${person}`,
   jobLowered: (jobId: string): string => `job|${jobId}|lowered`,
   cash: (person: string): string => `cash|${person}`,
   rejectedCash: (person: string): string => `rejectedCash|${person}`,
   waitingHandOver: (person: string): string => `handover|${person}`,
+  waitingDeposit: (person: string): string => `deposit|${person}`,
   status: (desk: string, status: string): string => `status|${desk}|${status}`,
   created: (day: string, desk: string): string => `created|${day}|${desk}`,
   revenue: (day: string, desk: string): string => `revenue|${day}|${desk}`,

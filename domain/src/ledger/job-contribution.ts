@@ -2,22 +2,36 @@ import type { Job } from '#src/documents/job.ts';
 import { workshopDay } from '#src/time/workshop-day.ts';
 import { totalKey, type Contribution } from './contribution.ts';
 
-/** What has been received for a job, minor units, refunds already subtracted. */
+/** What has been received for a job, minor units, refunds already subtracted, and what need not be paid. */
 export interface JobReceived {
   readonly waiting: number;
   readonly confirmed: number;
+  /** Discounts and write-offs that count; those that wait for the owner are still to collect. */
+  readonly waived: number;
 }
+
+/** Nothing came in for a job, and all of its bill is asked for. */
+export const nothingReceived: JobReceived = { waiting: 0, confirmed: 0, waived: 0 };
 
 /** What the customer is asked for: unset is unset, not zero; a cancelled job bills nothing. */
 export function billedOf(job: Pick<Job, 'billedAmount' | 'estimatedAmount' | 'status'>): number | undefined {
   return job.status.value === 'cancelled' ? 0 : (job.billedAmount ?? job.estimatedAmount);
 }
 
+/**
+ * What the customer has to pay in all: the bill without what was waived. More waived than billed (a bill that was lowered
+ * later, a cancelled job) is nothing to pay, and no money to give back: nobody paid it.
+ */
+export const chargedOf = (
+  job: Pick<Job, 'billedAmount' | 'estimatedAmount' | 'status'>,
+  waived: number,
+): number => Math.max(0, (billedOf(job) ?? 0) - waived);
+
 /** Still to collect; below zero it is money to give back. Without a bill the balance is what was received, negated. */
 export const balanceOf = (
   job: Pick<Job, 'billedAmount' | 'estimatedAmount' | 'status'>,
   received: JobReceived,
-): number => (billedOf(job) ?? 0) - received.waiting - received.confirmed;
+): number => chargedOf(job, received.waived) - received.waiting - received.confirmed;
 
 /** What a job adds to the totals, given what was received for it. Cancelled jobs count only in the status counts. */
 export function jobContributions(job: Job, received: JobReceived, timeZone: string): Contribution[] {
@@ -32,7 +46,7 @@ export function jobContributions(job: Job, received: JobReceived, timeZone: stri
   if (completedAt === undefined) return shares;
   shares.push({
     key: totalKey.revenue(workshopDay(completedAt, timeZone), job.desk),
-    amount: billedOf(job) ?? 0,
+    amount: chargedOf(job, received.waived),
     count: 1,
   });
   const due = Math.max(0, balanceOf(job, received));

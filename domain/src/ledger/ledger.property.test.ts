@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededRandom } from '#src/demo/random.ts';
+import { plainBook } from '#src/analytics/plain-book.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import { groupOf } from '#src/registry/registry.ts';
@@ -107,15 +108,35 @@ test('every payment counts under exactly one state, so that the states sum to al
   );
 });
 
-test('hand-overs move cash and make none: all hands together hold what was taken in cash and not rejected', () => {
+test('hand-overs and deposits move cash and make none: hands and bank together hold what was taken in cash and not rejected', () => {
   fc.assert(
     fc.property(seeds, (seed) => {
-      const totals = ledgerOf(randomHistory(seed, 150).stored.values(), ZONE);
+      const documents = [...randomHistory(seed, 150).stored.values()];
+      const totals = ledgerOf(documents, ZONE);
+      const banked = plainBook(documents, ZONE).deposited.reduce((total, { amount }) => total + amount, 0);
       const sum = (matches: (key: string) => boolean): number =>
         [...totals].filter(([key]) => matches(key)).reduce((total, [, one]) => total + one.amount, 0);
       const hands = sum((key) => key.startsWith('cash|'));
       const taken = sum((key) => /^money\|[^|]*\|cash\|(waiting|confirmed)\|/.test(key));
-      expect(hands).toBe(taken);
+      expect(hands + banked).toBe(taken);
+    }),
+    runs,
+  );
+});
+
+test('every waiver counts under exactly one state, and no job is billed less than nothing', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const documents = [...randomHistory(seed, 160).stored.values()];
+      const sum = (shares: readonly (readonly [string, Total])[]): number =>
+        shares.reduce((total, [, { amount }]) => total + amount, 0);
+      const totals = [...ledgerOf(documents, ZONE)];
+      const waivers = documents.filter(({ type }) => type === 'waiver');
+      const ofState = (state: string) =>
+        totals.filter(([key]) => RegExp(`^waived\\|[^|]*\\|${state}`).test(key));
+      expect(sum(ofState(''))).toBe(waivers.reduce((total, one) => total + (one['amount'] as number), 0));
+      expect(sum(ofState('confirmed'))).toBe(sum(totals.filter(([key]) => /^job\|[^|]*\|waived$/.test(key))));
+      for (const [key, { amount }] of totals) expect(key.startsWith('revenue|') && amount < 0).toBe(false);
     }),
     runs,
   );

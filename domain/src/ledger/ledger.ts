@@ -1,13 +1,17 @@
+import type { Deposit } from '#src/documents/deposit.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job, JobEvent } from '#src/documents/job.ts';
 import type { Payment } from '#src/documents/payment.ts';
 import type { Settlement } from '#src/documents/settlement.ts';
+import type { Waiver } from '#src/documents/waiver.ts';
 import { groupOf } from '#src/registry/registry.ts';
 import { totalKey, type Contribution } from './contribution.ts';
-import { jobContributions } from './job-contribution.ts';
+import { depositContributions } from './deposit-contribution.ts';
+import { jobContributions, type JobReceived } from './job-contribution.ts';
 import { jobEventContributions } from './job-event-contribution.ts';
 import { paymentContributions } from './payment-contribution.ts';
 import { settlementContributions } from './settlement-contribution.ts';
+import { waiverContributions } from './waiver-contribution.ts';
 
 /** A total and how many groups share in it. */
 export interface Total {
@@ -27,6 +31,8 @@ export function groupContributions(
   if (head.type === 'payment') return paymentContributions(head as unknown as Payment, followers, timeZone);
   if (head.type === 'jobEvent') return jobEventContributions(head as unknown as JobEvent);
   if (head.type === 'settlement') return settlementContributions(head as unknown as Settlement, followers);
+  if (head.type === 'deposit') return depositContributions(head as unknown as Deposit, followers);
+  if (head.type === 'waiver') return waiverContributions(head as unknown as Waiver, followers, timeZone);
   return [];
 }
 
@@ -37,10 +43,11 @@ function addAll(totals: Map<string, Total>, shares: readonly Contribution[]): vo
   }
 }
 
-/** The received money of one job in a ledger. */
-export const receivedIn = (totals: Ledger, jobId: string): { waiting: number; confirmed: number } => ({
+/** The received money of one job in a ledger, and what was waived of its bill. */
+export const receivedIn = (totals: Ledger, jobId: string): JobReceived => ({
   waiting: totals.get(totalKey.jobReceived(jobId, 'waiting'))?.amount ?? 0,
   confirmed: totals.get(totalKey.jobReceived(jobId, 'confirmed'))?.amount ?? 0,
+  waived: totals.get(totalKey.jobWaived(jobId))?.amount ?? 0,
 });
 
 /** The totals recomputed from nothing: the truth that every running total has to equal, to the paisa. Followers without their head count nothing. */

@@ -33,11 +33,23 @@ const table: Readonly<Record<string, { readonly owner: boolean; readonly manager
   paymentDecision: { owner: true, manager: () => false },
   settlement: { owner: true, manager: (one, id) => one['from'] === id },
   settlementDecision: { owner: true, manager: (one, id) => one['to'] === id },
+  waiver: { owner: true, manager: desk },
+  waiverDecision: { owner: true, manager: () => false },
+  settlementReceipt: { owner: true, manager: (one, id) => one['to'] === id },
+  deposit: { owner: true, manager: (one, id) => one['person'] === id },
+  depositDecision: { owner: true, manager: () => false },
+  dayClose: { owner: true, manager: (one, id) => one['person'] === id },
 };
 
-/** `byOwner` says what the writer is; anything else is refused. */
-const honest = (document: AnyDocument, actor: Actor): boolean =>
-  document.type !== 'payment' || document['byOwner'] === (actor.role === 'owner');
+/** `byOwner` says what the writer is, and a receipt whose hands took it; anything else is refused. */
+const honest = (document: AnyDocument, actor: Actor): boolean => {
+  if (document.type === 'settlementReceipt') return document['to'] === actor.userId;
+  // Nobody takes the one waiver that another person may give alone.
+  const [, , giver = actor.userId] = document._id.split(':');
+  if (document.type === 'waiver' && giver !== actor.userId) return false;
+  const tellsRole = ['payment', 'deposit', 'waiver'].includes(document.type);
+  return !tellsRole || document['byOwner'] === (actor.role === 'owner');
+};
 
 function expected(document: AnyDocument, actor: Actor): boolean {
   const rule = table[document.type];

@@ -18,6 +18,12 @@ export interface Group {
   readonly followers: readonly AnyDocument[];
 }
 
+/** What the gateway knows beside a document when it arrives. */
+export interface Beside {
+  readonly job: AnyDocument | undefined;
+  readonly workshop: AnyDocument | undefined;
+}
+
 /**
  * Everything the engine, the gateway and the tests know about a type of document. A new type is one entry in the
  * registry; nothing else names types.
@@ -44,6 +50,8 @@ export interface DocumentType<D extends AnyDocument = AnyDocument> {
   readonly may: (actor: Actor, before: D | undefined, after: D) => RefusalCode | undefined;
   /** Rules that need the head and its followers as they are stored. */
   readonly mayJoin?: (actor: Actor, document: D, group: Group) => RefusalCode | undefined;
+  /** What the gateway sets right as a document arrives: a copy of a setting that its writer knew wrong. Never access. */
+  readonly onArrival?: (document: D, beside: Beside) => Partial<D>;
   readonly claims?: (document: D) => readonly Claim[];
   /** An owner may erase all of it for good, because nothing but what it tells of a person is lost with it. */
   readonly erasable?: true;

@@ -1,4 +1,5 @@
 import type { AnyDocument } from '#src/documents/envelope.ts';
+import { dayCloseType, depositDecisionType, depositType } from './cash-types.ts';
 import type { DocumentType } from './document-type.ts';
 import { jobEventType, jobType, visitType } from './job-types.ts';
 import { photoType } from './photo-type.ts';
@@ -10,7 +11,9 @@ import {
   paymentProofType,
   paymentType,
 } from './payment-types.ts';
+import { settlementReceiptType } from './settlement-receipt-type.ts';
 import { settlementDecisionType, settlementType } from './settlement-types.ts';
+import { waiverDecisionType, waiverType } from './waiver-types.ts';
 import { customerType, deviceType, memberType, vehicleType, workshopType } from './workshop-types.ts';
 
 /** Every type of document that travels on `/sync`. */
@@ -32,6 +35,12 @@ export const documentTypes: readonly DocumentType[] = [
   paymentClashType,
   settlementType,
   settlementDecisionType,
+  waiverType,
+  waiverDecisionType,
+  settlementReceiptType,
+  depositType,
+  depositDecisionType,
+  dayCloseType,
 ];
 
 const byName: ReadonlyMap<string, DocumentType> = new Map(

@@ -3,6 +3,7 @@ import type { AnyDocument } from '#src/documents/envelope.ts';
 import { paymentKindSchema, paymentMethodSchema } from '#src/documents/payment.ts';
 import { photoKindSchema } from '#src/documents/photo.ts';
 import { alarmKindSchema } from '#src/documents/review.ts';
+import { ownWaiverId } from '#src/documents/waiver.ts';
 import { MAX_FILE_BYTES } from '#src/files/file-type.ts';
 import { arbitraryEntry } from './arbitrary-envelope.ts';
 import {
@@ -169,6 +170,80 @@ const settlementDecision = chained(
     .map(([who, fields, said]) => ({ ...who, ...fields, ...said })),
 );
 
+const settlementReceipt = arbitraryEntry(
+  'settlementReceipt',
+  fc
+    .tuple(parties, fc.record({ settlementId: arbitraryId('settlement'), amount: arbitraryMoney }))
+    .map(([who, fields]) => ({ ...who, ...fields })),
+);
+
+const cashNotes = maybe(fc.constant({ '500': 2, '20': 7 }));
+
+const deposit = arbitraryEntry(
+  'deposit',
+  fc.record({
+    person: arbitraryDesk,
+    amount: arbitraryMoney,
+    notes: cashNotes,
+    bank: maybe(arbitraryLine),
+    reference: maybe(arbitraryLine),
+    note: maybe(arbitraryLine),
+    byOwner: fc.boolean(),
+  }),
+);
+
+const depositDecision = chained(
+  'depositDecision',
+  'depositId',
+  fc
+    .tuple(fc.record({ depositId: arbitraryId('deposit'), person: arbitraryDesk, turn }), verdict)
+    .map(([fields, said]) => ({ ...fields, ...said })),
+);
+
+const dayClose = arbitraryEntry(
+  'dayClose',
+  fc
+    .record({
+      person: arbitraryDesk,
+      day: fc.constantFrom('2026-04-01', '2026-04-02'),
+      expected: fc.oneof(arbitraryMoney, fc.constantFrom(0, -2500)),
+      counted: maybe(arbitraryMoney),
+      notes: cashNotes,
+      reason: arbitraryLine,
+      corrects: maybe(fc.constant('dayClose:0')),
+    })
+    .map(({ counted, reason, ...fields }) => {
+      // Whoever counted what was expected, and for the first time, need not say why.
+      const isPlain = counted === undefined && fields.corrects === undefined && fields.expected >= 0;
+      return isPlain ? { ...fields, counted: fields.expected } : { ...fields, counted: counted ?? 0, reason };
+    }),
+);
+
+const waiver = arbitraryEntry(
+  'waiver',
+  fc
+    .record({
+      ...child,
+      giver: maybe(arbitraryDesk),
+      amount: arbitraryMoney,
+      reason: arbitraryLine,
+      byOwner: fc.boolean(),
+      limit: fc.oneof(arbitraryMoney, fc.constant(0)),
+    })
+    .map(({ giver, ...fields }) => ({
+      ...fields,
+      ...(giver === undefined ? {} : { _id: ownWaiverId(fields.jobId, giver), createdBy: giver }),
+    })),
+);
+
+const waiverDecision = chained(
+  'waiverDecision',
+  'waiverId',
+  fc
+    .tuple(fc.record({ waiverId: arbitraryId('waiver'), desk: arbitraryDesk, turn }), verdict)
+    .map(([fields, said]) => ({ ...fields, ...said })),
+);
+
 /** A generator for every type of entry. */
 export const arbitraryEntries: Readonly<Record<string, fc.Arbitrary<AnyDocument>>> = {
   jobEvent,
@@ -182,4 +257,10 @@ export const arbitraryEntries: Readonly<Record<string, fc.Arbitrary<AnyDocument>
   paymentClash,
   settlement,
   settlementDecision,
+  waiver,
+  waiverDecision,
+  settlementReceipt,
+  deposit,
+  depositDecision,
+  dayClose,
 };

@@ -1,7 +1,8 @@
-import type { ActContext, ActKind, ActResult } from '#src/acts/act.ts';
+import type { ActKind, ActResult } from '#src/acts/act.ts';
 import { addPhoto } from '#src/acts/add-photo.ts';
 import { addNote, editJob, type JobChanges } from '#src/acts/edit-job.ts';
 import { editWorkshop } from '#src/acts/edit-workshop.ts';
+import { agreeHandOver } from '#src/acts/agree-hand-over.ts';
 import { decideHandOver, handOver } from '#src/acts/hand-over.ts';
 import { mergeRecords, separateRecords, type BookRecord } from '#src/acts/merge-records.ts';
 import { moveJob, takeBackMove } from '#src/acts/move-job.ts';
@@ -19,23 +20,11 @@ import { photoKindSchema } from '#src/documents/photo.ts';
 import { alarmKindSchema } from '#src/documents/review.ts';
 import type { Settlement } from '#src/documents/settlement.ts';
 import type { Workshop } from '#src/documents/workshop.ts';
-import { money } from '#src/money/money.ts';
-import { groupOf } from '#src/registry/registry.ts';
 import { jobStatusSchema } from '#src/status/status.ts';
+import { cashActs } from './random-cash-act.ts';
+import { anyDiscount, waiverActs, waiversOf } from './random-waiver-act.ts';
+import { anyAmount, followersOf, ofType, type Sight } from './sight.ts';
 
-/** What a person sees when acting: the documents on the own phone, and whom cash can be given to. */
-export interface Sight {
-  readonly random: Random;
-  readonly context: ActContext;
-  readonly documents: readonly AnyDocument[];
-  readonly colleagues: readonly string[];
-}
-
-const ofType = <D>(sight: Sight, type: string): D[] =>
-  sight.documents.filter((document) => document.type === type) as unknown as D[];
-const followersOf = (sight: Sight, id: string): AnyDocument[] =>
-  sight.documents.filter((document) => document._id !== id && groupOf(document) === id);
-const anyAmount = (random: Random) => money(random.between(1, 400) * 2500);
 const verdicts = ['confirmed', 'rejected', 'withdrawn'] as const;
 const plates = ['MH12AB1234', 'MH14CD0007', '22BH1234AA', 'KA03EF5555', 'DL8CAF0001'];
 
@@ -119,6 +108,17 @@ function decideGiven(sight: Sight): ActResult {
   return decideHandOver(sight.context, settlement, decisions, groups, { verdict, reason: 'Counted again' });
 }
 
+/** What a phone is shown is mostly what was handed over, and sometimes more than that. */
+function agree(sight: Sight): ActResult {
+  const settlements = ofType<Settlement>(sight, 'settlement');
+  if (settlements.length === 0) return problem('nothing_changed');
+  const settlement = sight.random.pick(settlements);
+  const { _id, from, to, amount } = settlement;
+  const shown = sight.random.chance(0.8) ? amount : anyAmount(sight.random);
+  const known = { settlement, followers: followersOf(sight, _id) };
+  return agreeHandOver(sight.context, { settlementId: _id, from, to, amount: shown }, known);
+}
+
 /** Customers or cars, whose records can be merged with each other. */
 const bookOf = (sight: Sight): BookRecord[] =>
   ofType<BookRecord>(sight, sight.random.pick(['customer', 'vehicle']));
@@ -144,12 +144,18 @@ const kinds: Readonly<Record<ActKind, (sight: Sight) => ActResult>> = {
     ),
   take_payment: (sight) =>
     withJob(sight, (job) =>
-      takePayment(sight.context, job, {
-        amount: anyAmount(sight.random),
-        kind: sight.random.pick(paymentKindSchema.options),
-        method: sight.random.pick(paymentMethodSchema.options),
-        utr: sight.random.chance(0.3) ? `4123456789${sight.random.between(10, 30)}` : undefined,
-      }),
+      takePayment(
+        sight.context,
+        job,
+        {
+          amount: anyAmount(sight.random),
+          kind: sight.random.pick(paymentKindSchema.options),
+          method: sight.random.pick(paymentMethodSchema.options),
+          utr: sight.random.chance(0.3) ? `4123456789${sight.random.between(10, 30)}` : undefined,
+          discount: anyDiscount(sight.random),
+        },
+        waiversOf(sight, job._id),
+      ),
     ),
   add_proof: (sight) =>
     withPayment(sight, (payment) =>
@@ -169,6 +175,9 @@ const kinds: Readonly<Record<ActKind, (sight: Sight) => ActResult>> = {
     ),
   hand_over: give,
   decide_hand_over: decideGiven,
+  agree_hand_over: agree,
+  ...cashActs,
+  ...waiverActs,
   edit_workshop(sight) {
     const [workshop] = ofType<Workshop>(sight, 'workshop');
     const name = `Garage ${sight.random.between(1, 99)}`;

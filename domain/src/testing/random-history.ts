@@ -6,7 +6,7 @@ import { serverRecord } from '#src/demo/seeded-people.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import { merge } from '#src/merge/merge.ts';
 import { actKinds, tryAct } from './random-act.ts';
-import { TEST_START_MS, testContext, type TestContext } from './test-context.ts';
+import { TEST_START_MS, TEST_WAIVER_LIMIT, testContext, type TestContext } from './test-context.ts';
 import { testPeople } from './test-people.ts';
 
 /** One act of a history: what was stored of its documents before, the act, and who did it. */
@@ -26,7 +26,7 @@ export const testWorkshop = serverRecord(
     timeZone: 'Asia/Kolkata',
     locale: 'en-IN',
     shareCustomers: true,
-    waiverLimit: 0,
+    waiverLimit: TEST_WAIVER_LIMIT,
   },
   testPeople.owner.userId,
 );

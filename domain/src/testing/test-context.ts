@@ -2,11 +2,15 @@ import type { Actor } from '#src/access/actor.ts';
 import type { Act, ActContext, ActResult, ActWorkshop } from '#src/acts/act.ts';
 import { createHlc } from '#src/clock/hlc.ts';
 import { jobNumber } from '#src/numbering/job-number.ts';
+import { money } from '#src/money/money.ts';
 import { instantOf } from '#src/time/instant.ts';
 import { deviceOf, testPeople } from './test-people.ts';
 
 /** 11:30 in the morning in India. */
 export const TEST_START_MS = Date.parse('2026-04-01T06:00:00.000Z');
+
+/** What managers may let a customer off alone; about half of what random acts try. */
+export const TEST_WAIVER_LIMIT = 500_000;
 
 /** A test person's phone: its clock stands until it is moved, its counters run from 1. */
 export interface TestContext extends ActContext {
@@ -37,7 +41,12 @@ export function testContext(
     role: actor.role,
     deviceId,
     deviceIds: actor.deviceIds,
-    workshop: givens.workshop ?? { shareCustomers: true, timeZone: 'Asia/Kolkata', currency: 'INR' },
+    workshop: givens.workshop ?? {
+      shareCustomers: true,
+      timeZone: 'Asia/Kolkata',
+      currency: 'INR',
+      waiverLimit: money(TEST_WAIVER_LIMIT),
+    },
     now: instantOf(ms),
     offset: 330,
     stamp: () => clock.next(),

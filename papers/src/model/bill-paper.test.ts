@@ -21,13 +21,28 @@ describe('the ledger of a bill', () => {
   });
 
   it('names only what came in, and says what has to go back', () => {
-    expect(rowsOf(billPaper(sampleSource({ received: { waiting: 0, confirmed: 0 } })))).toEqual([
+    expect(rowsOf(billPaper(sampleSource({ received: { waiting: 0, confirmed: 0, waived: 0 } })))).toEqual([
       ['Bill', '₹5,000.00'],
       ['Still to collect', '₹5,000.00'],
     ]);
-    expect(rowsOf(billPaper(sampleSource({ received: { waiting: 0, confirmed: 5_200_50 } }))).at(-1)).toEqual(
-      ['To give back', '₹200.50'],
-    );
+    expect(
+      rowsOf(billPaper(sampleSource({ received: { waiting: 0, confirmed: 5_200_50, waived: 0 } }))).at(-1),
+    ).toEqual(['To give back', '₹200.50']);
+  });
+
+  it('shows what was let off, and never more of it than was billed', () => {
+    const received = { waiting: 0, confirmed: 1_000_00, waived: 300_00 };
+    expect(rowsOf(billPaper(sampleSource({ received })))).toEqual([
+      ['Bill', '₹5,000.00'],
+      ['Discount', '−₹300.00'],
+      ['Received, confirmed', '−₹1,000.00'],
+      ['Still to collect', '₹3,700.00'],
+    ]);
+    const more = billPaper(sampleSource({ received: { ...received, confirmed: 0, waived: 9_999_00 } }));
+    expect(rowsOf(more).slice(1)).toEqual([
+      ['Discount', '−₹5,000.00'],
+      ['Still to collect', '₹0.00'],
+    ]);
   });
 
   it('calls an amount that nobody billed an estimate until the work is over', () => {
@@ -52,7 +67,7 @@ describe('the ledger of a bill', () => {
       ],
       total: { label: 'Received so far', amount: '₹3,000.00' },
     });
-    const unpaid = billPaper(sampleSource({ job, received: { waiting: 0, confirmed: 0 } }));
+    const unpaid = billPaper(sampleSource({ job, received: { waiting: 0, confirmed: 0, waived: 0 } }));
     expect(unpaid.ledger).toMatchObject({ lines: [], total: undefined });
     expect(unpaid.words).toBeUndefined();
   });

@@ -13,7 +13,7 @@ it('carries what was agreed with the customer, and nothing that is only for the 
     internalNotes: 'Argues about every rupee',
     status: { value: 'pending', round: 0, hlc: sampleJob().status.hlc },
   } as never);
-  const paper = jobCardPaper(sampleSource({ job, received: { waiting: 0, confirmed: 500_00 } }));
+  const paper = jobCardPaper(sampleSource({ job, received: { waiting: 0, confirmed: 500_00, waived: 0 } }));
   expect(paper).toMatchObject({
     title: 'Job card',
     number: 'A1-0042',

@@ -1,4 +1,4 @@
-import { addMoney, balanceOf, money, negateMoney, type Money } from '@revops/domain';
+import { addMoney, balanceOf, chargedOf, money, negateMoney, type Money } from '@revops/domain';
 import { amountText } from '#src/format/amount-text.ts';
 import type { PaperFormat } from '#src/format/paper-format.ts';
 import { words } from '#src/words/en.ts';
@@ -30,9 +30,14 @@ export function paperLedger(source: PaperSource, format: PaperFormat): PaperLedg
     };
   }
   const balance = money(balanceOf(source.job, source.received));
+  const discount = money(chargedOf(source.job, source.received.waived) - billed);
   return {
     heading: undefined,
-    lines: [line(label, money(billed)), ...came(negateMoney)],
+    lines: [
+      line(label, money(billed)),
+      ...(discount === 0 ? [] : [line(words.discount, discount)]),
+      ...came(negateMoney),
+    ],
     total: balance < 0 ? line(words.toGiveBack, negateMoney(balance)) : line(words.stillToCollect, balance),
     note: undefined,
   };

@@ -28,7 +28,7 @@ const largest = sampleSource({
     workDescription: Array.from({ length: 20 }, (_, index) => `Line ${index + 1} of the work`).join('\n'),
     billedAmount: money(99_99_99_999_00),
   }),
-  received: { waiting: 12_34_56_789_50, confirmed: 23_45_67_890_00 },
+  received: { waiting: 12_34_56_789_50, confirmed: 23_45_67_890_00, waived: 0 },
   payments: Array.from({ length: 14 }, (_, index) =>
     samplePayment({ id: `payment:${index}`, number: `A1 · ${101 + index}`, amount: 98_76_54_321_00 + index }),
   ),

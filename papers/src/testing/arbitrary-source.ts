@@ -53,9 +53,10 @@ export const arbitrarySource: fc.Arbitrary<PaperSource> = fc
     plateKind: fc.constantFrom(...plateKindSchema.options),
     waiting: fc.integer({ min: 0, max: largest }),
     confirmed: fc.integer({ min: -largest, max: largest }),
+    waived: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: largest })),
     payments: fc.array(payment, { minLength: 1, maxLength: 12 }),
   })
-  .map(({ job, name, address, plateKind, waiting, confirmed, payments }) => {
+  .map(({ job, name, address, plateKind, waiting, confirmed, waived, payments }) => {
     const base = sampleSource();
     const { billedAmount: _billed, ...bare } = sampleJob();
     return {
@@ -63,7 +64,7 @@ export const arbitrarySource: fc.Arbitrary<PaperSource> = fc
       workshop: { ...base.workshop, name, address },
       job: { ...bare, ...job },
       plateKind,
-      received: { waiting, confirmed },
+      received: { waiting, confirmed, waived },
       payments,
     };
   });

@@ -67,7 +67,7 @@ export function sampleSource(more: Partial<PaperSource> = {}): PaperSource {
     },
     job: sampleJob(),
     plateKind: 'private',
-    received: { waiting: 2_000_00, confirmed: 1_000_00 },
+    received: { waiting: 2_000_00, confirmed: 1_000_00, waived: 0 },
     payments: [
       samplePayment({
         id: 'payment:p0',

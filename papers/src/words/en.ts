@@ -25,6 +25,7 @@ export const words = {
   parts: 'Parts',
   worker: 'Worker',
   payments: 'Payments',
+  discount: 'Discount',
   receivedConfirmed: 'Received, confirmed',
   receivedWaiting: 'Received, waiting',
   receivedSoFar: 'Received so far',

@@ -46,7 +46,8 @@ export interface JobView {
   readonly completedAt?: string;
   readonly deliveredAt?: string;
   readonly billed?: Money;
-  readonly received: { readonly waiting: Money; readonly confirmed: Money };
+  /** `waived`: discounts and write-offs that count. */
+  readonly received: { readonly waiting: Money; readonly confirmed: Money; readonly waived: Money };
   readonly balance: Money;
   readonly mark: Mark;
 }

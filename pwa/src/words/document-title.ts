@@ -33,6 +33,18 @@ export function titleOf(document: AnyDocument, formats: Formats): string {
       return m.sync_item_settlement({ amount });
     case 'settlementDecision':
       return m.sync_item_settlement_decision();
+    case 'settlementReceipt':
+      return m.sync_item_settlement_receipt({ amount });
+    case 'deposit':
+      return m.sync_item_deposit({ amount });
+    case 'depositDecision':
+      return m.sync_item_deposit_decision();
+    case 'dayClose':
+      return m.sync_item_day_close({ day: asText(document['day']) });
+    case 'waiver':
+      return m.sync_item_waiver({ amount });
+    case 'waiverDecision':
+      return m.sync_item_waiver_decision();
     case 'customer':
       return m.sync_item_customer({ name: asText(document['name']) });
     case 'vehicle':

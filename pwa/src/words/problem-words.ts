@@ -20,7 +20,11 @@ const words: Readonly<Record<ProblemCode, () => string>> = {
   clash_unanswered: () => m.work_problem_clash_unanswered(),
   same_person: () => m.work_problem_same_person(),
   nothing_changed: () => m.work_problem_nothing_changed(),
+  cash_changed: () => m.work_problem_cash_changed(),
+  hand_over_differs: () => m.work_problem_hand_over_differs(),
   more_than_cash: () => m.work_problem_more_than_cash(),
+  more_than_received: () => m.work_problem_more_than_received(),
+  more_than_bill: () => m.work_problem_more_than_bill(),
   invalid: () => m.work_problem_invalid(),
 };
 

@@ -16,13 +16,13 @@ interface ServerAct {
 export function serverActContext({ actor, workshop, now, newId, last, jobNumber }: ServerAct): ActContext {
   const hlc = createHlc({ deviceId: serverDevice, now, last });
   const at = new Date(now()).toISOString();
-  const { shareCustomers, timeZone, currency } = workshop;
+  const { shareCustomers, timeZone, currency, waiverLimit } = workshop;
   return {
     userId: actor.userId,
     role: actor.role === 'owner' ? 'owner' : 'manager',
     deviceId: serverDevice,
     deviceIds: [...actor.deviceIds, serverDevice],
-    workshop: { shareCustomers, timeZone, currency },
+    workshop: { shareCustomers, timeZone, currency, waiverLimit },
     now: at,
     offset: offsetMinutes(at, timeZone),
     stamp: () => hlc.next(),

@@ -5,6 +5,7 @@ import {
   openJob,
   takePayment,
   uuidv7,
+  zeroMoney,
   type Act,
   type ActContext,
   type ActResult,
@@ -79,7 +80,8 @@ export class Phone {
       role: session.user.role as 'owner' | 'manager',
       deviceId,
       deviceIds: [deviceId],
-      workshop: { shareCustomers: true, timeZone: 'Asia/Kolkata', currency: 'INR' },
+      // As a workshop is founded: nothing is let off without an owner.
+      workshop: { shareCustomers: true, timeZone: 'Asia/Kolkata', currency: 'INR', waiverLimit: zeroMoney },
       get now() {
         return new Date(now()).toISOString();
       },

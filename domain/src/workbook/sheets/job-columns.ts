@@ -35,6 +35,12 @@ export const jobColumns: readonly Column<JobRow>[] = [
   { title: 'Estimated', width: 13, kind: 'money', of: ({ job }) => job.estimatedAmount },
   { title: 'Billed', width: 13, kind: 'money', of: ({ job }) => billedOf(job) },
   {
+    title: 'Discount',
+    width: 13,
+    kind: 'money',
+    of: ({ received }) => (received.waived === 0 ? undefined : received.waived),
+  },
+  {
     title: 'Received',
     width: 13,
     kind: 'money',

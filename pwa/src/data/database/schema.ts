@@ -1,4 +1,4 @@
-import type { AnyDocument, Contribution, FileType, PlateKind } from '@revops/domain';
+import type { AnyDocument, Contribution, FileType, JobReceived, PlateKind } from '@revops/domain';
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { FoldedAlarm } from '../projections/alarm-lists.ts';
 import type { Mark } from '../views.ts';
@@ -11,7 +11,7 @@ export interface Folded {
   /** Of a payment or a hand-over. */
   readonly state?: string;
   /** Of a job, minor units. `unsent`: part of it is only on this phone. */
-  readonly received?: { readonly waiting: number; readonly confirmed: number; readonly unsent: boolean };
+  readonly received?: JobReceived & { readonly unsent: boolean };
   readonly plateKind?: PlateKind;
   /** A member of the group is only on this phone. */
   readonly unsent?: boolean;

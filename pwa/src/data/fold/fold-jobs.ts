@@ -11,12 +11,18 @@ const asJob = (document: AnyDocument): Job => document as unknown as Job;
 function foldedJob(row: Row, totals: Totals, plateKind: PlateKind, timeZone: string): Row {
   const { sent: _sent, ...rest } = row;
   if (row.doc === undefined) return { ...rest, shares: [] };
-  const [waiting, confirmed] = receivedKeys(row.id).map((key) => totals.now(key));
-  if (waiting === undefined || confirmed === undefined) return row;
-  const received = { waiting: waiting.amount, confirmed: confirmed.amount };
-  const sentReceived = { waiting: waiting.sentAmount, confirmed: confirmed.sentAmount };
+  const [waiting, confirmed, waived] = receivedKeys(row.id).map((key) => totals.now(key));
+  if (waiting === undefined || confirmed === undefined || waived === undefined) return row;
+  const received = { waiting: waiting.amount, confirmed: confirmed.amount, waived: waived.amount };
+  const sentReceived = {
+    waiting: waiting.sentAmount,
+    confirmed: confirmed.sentAmount,
+    waived: waived.sentAmount,
+  };
   const moneyUnsent =
-    received.waiting !== sentReceived.waiting || received.confirmed !== sentReceived.confirmed;
+    received.waiting !== sentReceived.waiting ||
+    received.confirmed !== sentReceived.confirmed ||
+    received.waived !== sentReceived.waived;
   const folded = { received: { ...received, unsent: moneyUnsent }, plateKind };
   const sent = sentDocument(row);
   const sentPart: Pick<Shares, 'sent'> =

@@ -3,10 +3,11 @@ import { headOf } from '../projections/registry.ts';
 import type { RowSet } from './row-set.ts';
 import type { Totals } from './totals.ts';
 
-/** The names of what was received for a job. */
-export const receivedKeys = (jobId: string): [string, string] => [
+/** The names of what was received for a job, and of what was waived. */
+export const receivedKeys = (jobId: string): [string, string, string] => [
   totalKey.jobReceived(jobId, 'waiting'),
   totalKey.jobReceived(jobId, 'confirmed'),
+  totalKey.jobWaived(jobId),
 ];
 
 /** All totals of one job; their names lie side by side. */
@@ -19,7 +20,9 @@ const named = (document: AnyDocument, field: string): string[] => {
 
 /** The neighbours that folding these documents is going to ask for. */
 function neighbours(documents: readonly AnyDocument[]): { rows: string[]; heads: string[]; jobs: string[] } {
-  const paid = documents.filter(({ type }) => type === 'payment').flatMap((one) => named(one, 'jobId'));
+  const paid = documents
+    .filter(({ type }) => type === 'payment' || type === 'waiver')
+    .flatMap((one) => named(one, 'jobId'));
   const jobs = documents.filter(({ type }) => type === 'job');
   const heads = documents.map(headOf).filter((head) => head !== undefined);
   return {

@@ -1,4 +1,11 @@
-import { balanceOf, isFinal, lettersAndDigits, type AnyDocument, type Job } from '@revops/domain';
+import {
+  balanceOf,
+  isFinal,
+  lettersAndDigits,
+  nothingReceived,
+  type AnyDocument,
+  type Job,
+} from '@revops/domain';
 import type { Folded } from '../database/schema.ts';
 import { instantOfDocument, inverted, type Projection } from './projection.ts';
 
@@ -23,7 +30,7 @@ function promisedLists({ status, desk, promisedAt = NEVER }: Job, time: string):
 function dueLists(job: Job, time: string, { received }: Folded): string[] {
   const { value, completedAt } = job.status;
   const isDone = value !== 'cancelled' && completedAt !== undefined;
-  const due = isDone ? balanceOf(job, received ?? { waiting: 0, confirmed: 0 }) : 0;
+  const due = isDone ? balanceOf(job, received ?? nothingReceived) : 0;
   if (due <= 0) return [];
   return ['all', job.desk].flatMap((desk) => [
     `jobDue|${desk}|${time}`,

@@ -1,4 +1,5 @@
 import { typeNamed, type AnyDocument } from '@revops/domain';
+import { dayCloseProjection, depositProjection, settlementReceiptProjection } from './cash.ts';
 import { customerProjection } from './customer.ts';
 import { jobEventProjection } from './job-event.ts';
 import { jobProjection } from './job.ts';
@@ -10,6 +11,7 @@ import { reviewProjection } from './review.ts';
 import { settlementProjection } from './settlement.ts';
 import { vehicleProjection } from './vehicle.ts';
 import { visitProjection } from './visit.ts';
+import { waiverProjection } from './waiver.ts';
 
 const projections: ReadonlyMap<string, Projection> = new Map(
   [
@@ -24,6 +26,10 @@ const projections: ReadonlyMap<string, Projection> = new Map(
     reviewProjection,
     paymentProjection,
     settlementProjection,
+    waiverProjection,
+    settlementReceiptProjection,
+    depositProjection,
+    dayCloseProjection,
   ].map((projection) => [projection.type, projection]),
 );
 

@@ -1,4 +1,4 @@
-import { balanceOf, billedOf, type Job } from '@revops/domain';
+import { balanceOf, billedOf, nothingReceived, type Job } from '@revops/domain';
 import { instantOfDocument } from '../projections/projection.ts';
 import type { JobView } from '../views.ts';
 import { asMoney, type Shown } from './lists.ts';
@@ -12,7 +12,7 @@ const given = <T extends object, K extends keyof T>(source: T, fields: readonly 
 /** What a list shows of a job; everything but the document was folded onto its row. */
 export function jobView({ row, document }: Shown): JobView {
   const job = document as unknown as Job;
-  const received = row.folded.received ?? { waiting: 0, confirmed: 0, unsent: false };
+  const received = row.folded.received ?? { ...nothingReceived, unsent: false };
   const billed = billedOf(job);
   return {
     id: job._id,
@@ -25,7 +25,11 @@ export function jobView({ row, document }: Shown): JobView {
     createdAt: instantOfDocument(document),
     ...given(job.status, ['completedAt', 'deliveredAt']),
     ...(billed === undefined ? {} : { billed: asMoney(billed) }),
-    received: { waiting: asMoney(received.waiting), confirmed: asMoney(received.confirmed) },
+    received: {
+      waiting: asMoney(received.waiting),
+      confirmed: asMoney(received.confirmed),
+      waived: asMoney(received.waived),
+    },
     balance: asMoney(balanceOf(job, received)),
     // Money of the job that is only here counts as the job's own: its balance is not the server's yet.
     mark: row.mark === 'server' && received.unsent ? 'phone' : row.mark,

@@ -3,6 +3,7 @@ import {
   instantOf,
   jobNumber,
   uuidv7,
+  zeroMoney,
   type ActContext,
   type Device,
   type Hlc,
@@ -35,6 +36,8 @@ const unknownWorkshop = {
   shareCustomers: true,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   currency: 'INR',
+  // Deny by default: without the workshop's word everything that is let off waits for the owner.
+  waiverLimit: zeroMoney,
 };
 
 function deviceIds(own: string, devices: readonly Row[]): string[] {

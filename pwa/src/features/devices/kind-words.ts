@@ -12,6 +12,12 @@ const words: Readonly<Record<string, () => string>> = {
   settlement: m.devices_kind_settlement,
   paymentDecision: m.devices_kind_decision,
   settlementDecision: m.devices_kind_decision,
+  waiver: m.devices_kind_waiver,
+  waiverDecision: m.devices_kind_decision,
+  settlementReceipt: m.devices_kind_settlement,
+  deposit: m.devices_kind_deposit,
+  depositDecision: m.devices_kind_decision,
+  dayClose: m.devices_kind_day_close,
 };
 
 /** What documents of a type are called; a file may name any. */

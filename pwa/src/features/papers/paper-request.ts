@@ -1,4 +1,4 @@
-import type { AnyDocument, Job, Payment, PlateKind, Workshop } from '@revops/domain';
+import type { AnyDocument, Job, JobReceived, Payment, PlateKind, Workshop } from '@revops/domain';
 import type { PaperSize } from '@revops/papers';
 
 /** Which paper of a job: the card, the bill, or the receipt of the payment with this id. */
@@ -20,6 +20,6 @@ export interface PaperRequest {
   readonly workshop: Workshop;
   readonly job: Job;
   readonly plateKind: PlateKind;
-  readonly received: { readonly waiting: number; readonly confirmed: number };
+  readonly received: JobReceived;
   readonly payments: readonly PaperMoney[];
 }

@@ -7,14 +7,14 @@ type Bill = Parameters<typeof excess>[0];
 const bill = (balance: number, change: Partial<Bill> = {}): Bill => ({
   billed: money(500_000),
   balance: money(balance),
-  received: { waiting: money(0), confirmed: money(0) },
+  received: { waiting: money(0), confirmed: money(0), waived: money(0) },
   status: 'in_progress',
   ...change,
 });
 // A job without a bill: its balance is only what was received, and says nothing about what is due.
 const unbilled: Bill = {
   balance: money(-100_000),
-  received: { waiting: money(100_000), confirmed: money(0) },
+  received: { waiting: money(100_000), confirmed: money(0), waived: money(0) },
   status: 'pending',
 };
 

@@ -12,7 +12,12 @@ const types = [
   'paymentClash',
   'payment',
   'settlementDecision',
+  'settlementReceipt',
   'settlement',
+  'waiverDecision',
+  'waiver',
+  'depositDecision',
+  'deposit',
   'job',
 ] as const;
 

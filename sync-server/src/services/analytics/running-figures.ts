@@ -3,14 +3,13 @@ import {
   groupContributions,
   groupOf,
   jobContributions,
+  nothingReceived,
   type AnyDocument,
   type Contribution,
   type Job,
   type JobReceived,
   type Total,
 } from '@revops/domain';
-
-const nothing: JobReceived = { waiting: 0, confirmed: 0 };
 
 /**
  * The totals of one workshop, kept up while its documents come, in any order and as often as they like: what a head and
@@ -45,10 +44,10 @@ export class RunningFigures {
   }
 
   receivedFor(jobId: string): JobReceived {
-    return this.#received.get(jobId) ?? nothing;
+    return this.#received.get(jobId) ?? nothingReceived;
   }
 
-  /** What follows a payment or a hand-over. */
+  /** What follows a payment, a hand-over or a waiver. */
   followersOf(headId: string): readonly AnyDocument[] {
     return [...(this.#followers.get(headId) ?? [])].flatMap((id) => this.#documents.get(id) ?? []);
   }
@@ -116,11 +115,8 @@ export class RunningFigures {
     const [name, jobId = '', state] = key.startsWith('job|') ? key.split('|') : [];
     if (name !== undefined) {
       const held = this.receivedFor(jobId);
-      const [waiting, confirmed] = state === 'waiting' ? [amount, 0] : [0, amount];
-      this.#received.set(jobId, {
-        waiting: held.waiting + waiting,
-        confirmed: held.confirmed + confirmed,
-      });
+      const part = state === 'waiting' || state === 'waived' ? state : 'confirmed';
+      this.#received.set(jobId, { ...held, [part]: held[part] + amount });
       return;
     }
     const held = this.#totals.get(key) ?? { amount: 0, count: 0 };

@@ -5,11 +5,13 @@ import {
   paymentState,
   signedAmount,
   stampTimeMs,
+  waiverState,
   workshopDay,
   type AnyDocument,
   type Job,
   type JobItem,
   type Payment,
+  type Waiver,
   type Workshop,
 } from '@revops/domain';
 import { stampsOf } from '#src/sync/writing/stamps.ts';
@@ -27,30 +29,36 @@ interface Counted {
 /** Jobs as REST shows them, in their order: the card, and what has come in for them. */
 export async function jobItems(reader: ListReader, jobs: readonly StoredJob[]): Promise<readonly JobItem[]> {
   if (jobs.length === 0) return [];
-  const [settings, payments] = await Promise.all([
+  const ids = jobs.map(({ _id }) => _id);
+  const [settings, payments, waivers] = await Promise.all([
     reader.get<AnyDocument & Workshop>('workshop:self'),
-    reader.figures<AnyDocument & Payment>(
-      'money',
-      jobs.map(({ _id }) => _id),
-    ),
+    reader.figures<AnyDocument & Payment>('money', ids),
+    reader.figures<AnyDocument & Waiver>('waived', ids),
   ]);
   const followers = await reader.figures(
     'word',
-    payments.map(({ _id }) => _id),
+    [...payments, ...waivers].map(({ _id }) => _id),
   );
   const [paymentsOf, followersOf] = [groupedBy(payments, 'jobId'), groupedBy(followers, 'paymentId')];
+  const [waiversOf, wordsOf] = [groupedBy(waivers, 'jobId'), groupedBy(followers, 'waiverId')];
   return jobs.map((job) => {
     const counted = paymentsOf(job._id).map((payment) => ({
       payment,
       state: paymentState(payment, followersOf(payment._id)).state,
     }));
-    return { ...cardOf(job, settings?.timeZone ?? 'UTC'), ...moneyOf(job, counted) };
+    const waived = waiversOf(job._id)
+      .filter((waiver) => waiverState(waiver, wordsOf(waiver._id)).state === 'confirmed')
+      .reduce((sum, { amount }) => sum + amount, 0);
+    return { ...cardOf(job, settings?.timeZone ?? 'UTC'), ...moneyOf(job, counted, waived) };
   });
 }
 
-type Money = Pick<JobItem, 'advancePaid' | 'advanceMethod' | 'billed' | 'received' | 'confirmed' | 'balance'>;
+type Money = Pick<
+  JobItem,
+  'advancePaid' | 'advanceMethod' | 'billed' | 'waived' | 'received' | 'confirmed' | 'balance'
+>;
 
-function moneyOf(job: Job, counted: readonly Counted[]): Money {
+function moneyOf(job: Job, counted: readonly Counted[], waived: number): Money {
   const sumOf = (wanted: (one: Counted) => boolean): number =>
     counted.filter(wanted).reduce((sum, { payment }) => money(sum + signedAmount(payment)), 0);
   const waiting = sumOf(({ state }) => state === 'waiting');
@@ -70,9 +78,10 @@ function moneyOf(job: Job, counted: readonly Counted[]): Money {
           advanceMethod: first.payment.method,
         }),
     ...(billed === undefined ? {} : { billed }),
+    ...(waived === 0 ? {} : { waived }),
     received: waiting + confirmed,
     confirmed,
-    balance: balanceOf(job, { waiting, confirmed }),
+    balance: balanceOf(job, { waiting, confirmed, waived }),
   };
 }
 

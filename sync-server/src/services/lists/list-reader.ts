@@ -35,9 +35,9 @@ export class ListReader {
     return this.many(rows.map(({ id }) => id));
   }
 
-  /** What the index tells of payments by their jobs, or of words by their payments: no bodies are read for a sum. */
+  /** What the index tells of payments or waivers by their jobs, or of words by what they are said of: no bodies are read for a sum. */
   async figures<D extends AnyDocument>(
-    list: 'money' | 'word',
+    list: 'money' | 'waived' | 'word',
     ids: readonly string[],
   ): Promise<readonly D[]> {
     if (ids.length === 0) return [];

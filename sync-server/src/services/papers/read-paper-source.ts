@@ -3,10 +3,12 @@ import {
   signedAmount,
   sumMoney,
   money,
+  waiverState,
   type AnyDocument,
   type Job,
   type Payment,
   type Vehicle,
+  type Waiver,
   type Workshop,
 } from '@revops/domain';
 import { paperPayment, type PaperPayment, type PaperSource } from '@revops/papers';
@@ -28,10 +30,11 @@ export async function readPaperSource(
 ): Promise<PaperSource> {
   const job = await reader.get<Stored<Job>>(documentIdOf('job', id));
   if (job?.type !== 'job') throw new AppError('not_found', 'There is no such job.');
-  const [workshop, vehicle, payments] = await Promise.all([
+  const [workshop, vehicle, payments, waivers] = await Promise.all([
     reader.get<Stored<Workshop>>('workshop:self'),
     reader.get<Stored<Vehicle>>(job.vehicleId),
     reader.ofJobs<Stored<Payment>>([job._id], 'payment'),
+    reader.ofJobs<Stored<Waiver>>([job._id], 'waiver'),
   ]);
   if (!workshop) throw new AppError('not_found', 'There is no such workshop.');
   const judged = await judgedPayments(reader, documents, payments);
@@ -41,10 +44,20 @@ export async function readPaperSource(
     workshop,
     job,
     plateKind: vehicle?.plateKind ?? 'private',
-    received: { waiting: counted('waiting'), confirmed: counted('confirmed') },
+    received: {
+      waiting: counted('waiting'),
+      confirmed: counted('confirmed'),
+      waived: await waivedOf(reader, waivers),
+    },
     payments: judged,
     madeAt: new Date(nowMs).toISOString(),
   };
+}
+
+async function waivedOf(reader: ListReader, waivers: readonly Stored<Waiver>[]): Promise<number> {
+  const wordsOf = groupedBy(await reader.followers(waivers.map(({ _id }) => _id)), 'waiverId');
+  const counting = waivers.filter((one) => waiverState(one, wordsOf(one._id)).state === 'confirmed');
+  return sumMoney(counting.map(({ amount }) => amount));
 }
 
 const asCounted = ({ amount, kind }: PaperPayment): Pick<Payment, 'amount' | 'kind'> => ({

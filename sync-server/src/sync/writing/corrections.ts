@@ -23,7 +23,8 @@ export interface Surroundings {
 /**
  * The access revision of a document, or undefined where it stands right: it follows its job's desk and people (late work
  * is re-routed, money is never refused because a job moved), the workshop's setting for shared books, and on arrival the
- * server's clock. Only `access, was, desk, assigned, shared, at` ever change. A pure function of what is stored.
+ * server's clock and what its type sets right. Only `access, was, desk, assigned, shared, at` ever change, and on arrival
+ * a copied setting. A pure function of what is stored.
  */
 export function accessRevision(
   document: AnyDocument,
@@ -34,6 +35,7 @@ export function accessRevision(
     ...deskOf(document, around),
     ...sharedOf(document, around),
     ...timeOf(document, type, around),
+    ...(around.arrivedAt === undefined ? {} : type.onArrival?.(document, around)),
   };
   if (Object.keys(changes).length === 0) return undefined;
   const changed: AnyDocument = { ...document, ...changes };
