@@ -11,6 +11,7 @@ import {
   moveJob,
   openJob,
   reassignJob,
+  reviewAlarm,
   separateRecords,
   stampOfMove,
   takeBackMove,
@@ -27,6 +28,7 @@ import {
   type OpenJobInput,
   type Payment,
   type PaymentGroup,
+  type ReviewInput,
   type Settlement,
   type SettlementDecision,
   type TakePaymentInput,
@@ -106,6 +108,10 @@ export const buildActs = {
     withPayment(paymentId, (context, { payment, followers }) =>
       decidePayment(context, payment, followers, input),
     ),
+  reviewAlarm:
+    (input: ReviewInput): BuildAct =>
+    (context) =>
+      reviewAlarm(context, input),
   handOver:
     (input: HandOverInput): BuildAct =>
     (context) =>
