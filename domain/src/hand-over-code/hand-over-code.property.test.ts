@@ -49,7 +49,7 @@ describe('the code of a hand-over', () => {
 
   test('with one character mistyped is unreadable', () => {
     fc.assert(
-      fc.property(said, fc.nat(), fc.constantFrom(...'0123456789ABCDEF'), (code, at, other) => {
+      fc.property(said, fc.nat(), fc.constantFrom('0', '1', '7', 'A', 'F', 'Z'), (code, at, other) => {
         const text = textOf(code);
         const index = at % (text.length - 1); // the last one has bits to spare
         fc.pre(text[index] !== other);
