@@ -50,7 +50,7 @@ const workshopOf = (waiverLimit: number) =>
 const arrived = (one: Waiver, beside: Beside): Waiver =>
   ({
     ...one,
-    ...typeNamed('waiver')?.onArrival?.(one as AnyDocument, beside),
+    ...typeNamed('waiver')?.onArrival?.(one, beside),
   }) as Waiver;
 
 /** Stored as the gateway stores it: what arrives first under an id stays, with its limit set right. */

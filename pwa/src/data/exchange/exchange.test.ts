@@ -143,7 +143,7 @@ test('a refused new payment never counts and stays listed with its mark', async 
   expect(plainTotals(await totalsOf(phone.db))).toEqual(await visibleLedger(phone.db));
   const detail = await reading(phone.db, (tx) => jobDetail(tx, jobId, own, now));
   expect(detail?.payments).toMatchObject([{ id: entry.id, mark: 'refused', amount: 100_000 }]);
-  expect(detail?.received).toEqual({ waiting: 0, confirmed: 0 });
+  expect(detail?.received).toEqual({ waiting: 0, confirmed: 0, waived: 0 });
   const [item] = await reading(phone.db, (tx) => tx.objectStore('tray').getAll());
   expect(item).toMatchObject({ key: `${entry.id} ${entry.rev}`, ...refusal, answered: false });
   await markAnswered(phone.db, item?.key ?? '');

@@ -1,4 +1,15 @@
-import { ledgerOf, seededWorkshop, type Act, type AnyDocument } from '@revops/domain';
+import {
+  decideWaiver,
+  ledgerOf,
+  money,
+  seededWorkshop,
+  waive,
+  type Act,
+  type AnyDocument,
+  type Job,
+  type Waiver,
+} from '@revops/domain';
+import { acted, testContext, testPeople, type TestContext } from '@revops/domain/testing';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeMeta } from '../database/meta.ts';
@@ -25,7 +36,27 @@ const invented = seededWorkshop({
   now: new Date(startMs).toISOString(),
   timeZone: farZone,
 });
-const pool = [...invented.documents];
+
+/** Discounts at each of the jobs: within the limit, waiting, and with an owner's words on them. */
+function waiversAt(job: Job): AnyDocument[] {
+  const [desk, boss] = [
+    testContext({ actor: { userId: job.desk, role: 'manager', deviceIds: [`${job.desk}-phone`] } }),
+    testContext({ actor: testPeople.owner }),
+  ];
+  const give = (context: TestContext, amount: number, given: readonly AnyDocument[] = []) =>
+    acted(waive(context, job, { amount: money(amount), reason: 'Regular' }, given)).documents;
+  const own = give(desk, 20_000);
+  const waiting = give(desk, 30_000, own);
+  const decided = (head: AnyDocument | undefined, verdict: 'confirmed' | 'rejected') =>
+    acted(decideWaiver(boss, head as unknown as Waiver, [], { verdict, reason: 'x' })).documents;
+  // Each job's phone counts anew here.
+  const second = waiting.map((one) => ({ ...one, _id: `waiver:second-${job.number}` }));
+  return [...own, ...second, ...decided(own[0], 'rejected'), ...decided(second[0], 'confirmed')];
+}
+
+const documents = [...invented.documents];
+const jobs = documents.filter(({ type }) => type === 'job') as unknown as Job[];
+const pool = [...documents, ...jobs.slice(0, 5).flatMap(waiversAt)];
 
 /** How one document comes to this phone. */
 const path = fc.constantFrom('pulled', 'saved', 'saved_and_sent', 'saved_and_refused', 'never', 'removed');
