@@ -1,11 +1,12 @@
 /**
  * Money and jobs by time, without bodies: what a dashboard adds up. Key: [type, instant]; value: the figures, named as in
  * the document. Jobs stand at their creation and, once completed, also under 'completed'. Money stands where it counts:
- * by the gateway's word if the device's clock was ahead, else when it was received.
+ * by the gateway's word if the device's clock was ahead, else when it was received. Of a note it says only that there is one.
  */
 export function entriesByTime(doc) {
   var figures = {
     payment: ['jobId', 'desk', 'collectedBy', 'method', 'kind', 'amount', 'byOwner', 'receivedAt', 'at'],
+    paymentProof: ['paymentId', 'collectedBy', 'utr'],
     paymentDecision: ['paymentId', 'collectedBy', 'turn', 'verdict', 'answers'],
     paymentCancellation: ['paymentId', 'collectedBy', 'turn'],
     paymentClash: ['paymentId', 'collectedBy'],
@@ -24,6 +25,7 @@ export function entriesByTime(doc) {
   for (var i = 0; i < names.length; i += 1) {
     if (doc[names[i]] !== undefined) value[names[i]] = doc[names[i]];
   }
+  if (doc.type === 'payment' && doc.note !== undefined) value.hasNote = true;
   if (doc.type === 'job') {
     var status = doc.status || {};
     value.status = { value: status.value };

@@ -39,7 +39,9 @@ test('what looks like a formula is a text, and what nobody said is no cell', () 
   const columns: Column<string | undefined>[] = [
     { title: 'Note', width: 10, kind: 'text', of: (text) => text },
   ];
-  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '1234'])
+  for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '1234'])
+    expect(rowOf(columns, text)).toContain(`t="inlineStr"><is><t>${text}</t></is>`);
+  for (const text of ['\t=1', ' a', 'a ', 'a  b', 'a\nb'])
     expect(rowOf(columns, text)).toContain(`t="inlineStr"><is><t xml:space="preserve">${text}</t></is>`);
   expect(rowOf(columns, '=HYPERLINK("http://x","<&>")')).not.toMatch(/<f>|<&>/);
   expect(rowOf(columns, undefined)).toBe('<row r="2"></row>');

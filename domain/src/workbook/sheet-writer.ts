@@ -12,6 +12,9 @@ export interface SheetWriter<R> {
   readonly tail: () => string;
 }
 
+/** What a reader of XML may take for its writer's indentation. */
+const BLANKS_AT_ENDS = /^\s|\s$|[\n\r\t]|  /;
+
 type CellWriter<R> = (row: R, place: string) => string;
 
 /**
@@ -72,11 +75,14 @@ function cellWriter<R>(
   }
 }
 
-// Also where a number would do: Excel never reads what is marked as a text.
-const textCell = (text: string | undefined, place: string, style: number): string =>
-  text === undefined || text === ''
-    ? ''
-    : `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
+// Also where a number would do: Excel never reads what is marked as a text. Half of a large sheet is what stands around
+// its texts, so it is as short as it may be.
+function textCell(text: string | undefined, place: string, style: number): string {
+  if (text === undefined || text === '') return '';
+  const format = style === STYLE.plain ? '' : ` s="${style}"`;
+  const space = BLANKS_AT_ENDS.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${place}"${format} t="inlineStr"><is><t${space}>${cellText(text)}</t></is></c>`;
+}
 
 function instantCell(
   instant: string | undefined,

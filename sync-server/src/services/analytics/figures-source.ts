@@ -1,5 +1,5 @@
 import { emissionsOf, type ViewedDocument } from '@revops/couchdb';
-import type { AnyDocument } from '@revops/domain';
+import type { AnyDocument, PaymentProof } from '@revops/domain';
 import type { DocumentStore, ViewRow } from '#src/store/document-store.ts';
 
 /** The index of money and jobs without their bodies: what figures are made of, and nothing that names a person. */
@@ -47,6 +47,15 @@ export async function* readFigures(store: DocumentStore): AsyncGenerator<readonl
   for (const type of types)
     for await (const rows of rowsOf(store, type))
       yield rows.flatMap(({ id, key, value }) => documentOf(id, key, value) ?? []);
+}
+
+/** What a bank calls a payment's transfer, and whose payment that is. */
+export type IndexedProof = Pick<PaymentProof, 'paymentId' | 'collectedBy' | 'utr'>;
+
+/** The references that were seen, page by page; no total needs them. */
+export async function* readProofs(store: DocumentStore): AsyncGenerator<readonly IndexedProof[]> {
+  for await (const rows of rowsOf(store, 'paymentProof'))
+    yield rows.map(({ value }) => value as IndexedProof);
 }
 
 /**

@@ -8,7 +8,8 @@ export interface Sheet {
   readonly text: (locale: WorkbookLocale) => AsyncGenerator<string>;
 }
 
-const partLength = 32 * 1024;
+/** Each part crosses to the thread that deflates, which costs more than writing a small one. */
+const partLength = 128 * 1024;
 
 /** A sheet of rows that come page by page. */
 export function sheetOf<R>(

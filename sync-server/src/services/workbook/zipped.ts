@@ -10,7 +10,7 @@ export interface ZippedFile {
 }
 
 const deflated = 8;
-const chunkBytes = 64 * 1024;
+const chunkBytes = 128 * 1024;
 const utf8 = new TextEncoder();
 
 /** What the archive's directory has to know of a file, counted while its bytes go by. */

@@ -57,8 +57,16 @@ export function findingContract(current: Current): void {
       await current().bulkWrite([money(3, '2026-03'), money(1, '2026-01'), money(2, '2026-02')]);
       const range = { startKey: ['payment', '2026-02'], endKey: ['payment', '2026-09'] };
       expect(await current().view('entries-by-time', range)).toEqual([
-        { id: 'payment:2', key: ['payment', '2026-02'], value: { amount: 2, receivedAt: '2026-02' } },
-        { id: 'payment:3', key: ['payment', '2026-03'], value: { amount: 3, receivedAt: '2026-03' } },
+        {
+          id: 'payment:2',
+          key: ['payment', '2026-02'],
+          value: { amount: 2, receivedAt: '2026-02', hasNote: true },
+        },
+        {
+          id: 'payment:3',
+          key: ['payment', '2026-03'],
+          value: { amount: 3, receivedAt: '2026-03', hasNote: true },
+        },
       ]);
     });
 

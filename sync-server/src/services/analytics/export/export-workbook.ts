@@ -81,8 +81,17 @@ async function* jobPages(
 
 /** The card as it stands, with the amounts and the status of the moment: an edit meanwhile would not fit the sums. */
 function asCounted(body: Job, { desk, status, billedAmount, estimatedAmount }: CountedJob): Job {
+  const { value, completedAt } = body.status;
+  const isSame = value === status.value && completedAt === status.completedAt;
+  // Nearly always nobody has touched it, and a copy of each card would cost as much as reading it.
+  if (
+    isSame &&
+    body.desk === desk &&
+    body.billedAmount === billedAmount &&
+    body.estimatedAmount === estimatedAmount
+  )
+    return body;
   const { deliveredAt } = body.status;
-  const isSame = body.status.value === status.value;
   return {
     ...body,
     desk,
