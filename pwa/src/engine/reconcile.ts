@@ -3,6 +3,7 @@ import { keepForOwner, readMeta, sendAgain, type LostByOthers, type LostOnServer
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies, type Fetched } from './fetch-bodies.ts';
+import { readHeld, readJoined, type Held } from './former-documents.ts';
 import type { Gateway } from './gateway.ts';
 import { isGateways } from './is-gateways.ts';
 import { Listing } from './listing.ts';
@@ -19,12 +20,6 @@ interface ReconcileParts {
   readonly env: EngineEnv;
   readonly gateway: Gateway;
 }
-
-type Held = Record<string, unknown> & {
-  readonly _id: string;
-  readonly _rev: string;
-  readonly _revisions?: { readonly start: number; readonly ids: string[] };
-};
 
 function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
   for (let start = 0; start < items.length; start += perStep) yield items.slice(start, start + perStep);
@@ -89,14 +84,16 @@ export class Reconcile {
     const held = rows.filter(({ id }) => !id.startsWith('_design/'));
     for (const part of chunksOf(held)) {
       signal.throwIfAborted();
-      const same = part.filter(({ id, value }) => listed.get(id) === value.rev);
-      await this.#carryOver(
+      const joined = await readJoined(
         former,
-        replica,
-        same.map(({ id }) => id),
+        part.map(({ id }) => id),
       );
-      const others = part.filter(({ id, value }) => listed.get(id) !== value.rev).map(({ id }) => id);
-      const documents = await this.#read(former, others);
+      const isSame = ({ id, value }: (typeof part)[number]): boolean =>
+        listed.get(id) === value.rev && !joined.has(id);
+      const same = part.filter((row) => isSame(row)).map(({ id }) => id);
+      await this.#carryOver(former, replica, same);
+      const others = part.filter((row) => !isSame(row)).map(({ id }) => id);
+      const documents = (await readHeld(former, others)).map((held) => joined.get(held._id) ?? held);
       // Of what this person may not read any more the server says nothing.
       const asked = documents.filter((one) => listed.has(one._id) || this.#mayRead(bareBody(one)));
       const ids = asked.map(({ _id }) => ({ id: _id }));
@@ -112,15 +109,8 @@ export class Reconcile {
       const row = there.rows[index];
       return row === undefined || 'error' in row;
     });
-    await writeRevisions(replica, await this.#read(former, missing));
+    await writeRevisions(replica, await readHeld(former, missing));
     if (missing.length > 0) await this.#env.step?.('reconcile:carried');
-  }
-
-  async #read(former: Replica, ids: readonly string[]): Promise<Held[]> {
-    if (ids.length === 0) return [];
-    const { results } = await former.bulkGet({ docs: ids.map((id) => ({ id })), revs: true });
-    const found = results.flatMap(({ docs }) => docs.flatMap((doc) => ('ok' in doc ? [doc.ok as Held] : [])));
-    return found.filter(({ _deleted }) => _deleted !== true);
   }
 
   /** What the server has in another state, or not at all, or does not let this person read any more. */

@@ -1,7 +1,8 @@
+import { editJob, type Job } from '@revops/domain';
 import type { StepName } from '@revops/pwa/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { killAt } from './kill-at.ts';
-import { newPhone } from './phone.ts';
+import { newPhone, type Phone } from './phone.ts';
 import { onServer, picture, takePhoto, waitingPhotos } from './photos.ts';
 import {
   joinAsManager,
@@ -54,6 +55,37 @@ test.each<Given>([
   await desk.engine.syncOnce();
   expect(await desk.document(jobId)).toBeDefined();
   expect(await phone.document(jobId)).toEqual(await desk.document(jobId));
+  expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
+});
+
+test('an edit that a restore took comes again though another branch, which the server has, wins over it here', async () => {
+  const owner = await registerOwner(server);
+  const manager = await joinAsManager(server, owner);
+  const desk = await newPhone(server, owner);
+  let phone = await newPhone(server, manager);
+  // Which of two branches wins is told by their hashes: among eight both kinds are.
+  const jobs: string[] = [];
+  for (let at = 0; at < 8; at += 1) jobs.push(await phone.openJob({ plate: `MH12AB000${at}` }));
+  const edit = (on: Phone, id: string, changes: Parameters<typeof editJob>[2]) =>
+    on.save(async (context, documents) => {
+      const job = await documents.get<Job>(id);
+      if (job === undefined) throw new Error(`${id} is not here`);
+      return editJob(context, job, changes);
+    });
+  for (const one of [phone, desk]) await one.engine.syncOnce();
+  for (const id of jobs) await edit(desk, id, { carModel: 'Of the desk' });
+  await desk.engine.syncOnce();
+  await server.backUp();
+  for (const id of jobs) await edit(phone, id, { partsRequired: 'Of the phone' });
+  expect(await killAt(phone, 'accept:journal-cleared')).toBe(true);
+  await server.restore();
+  phone = await phone.reopen();
+  for (const one of [phone, phone, desk]) await one.engine.syncOnce();
+  for (const id of jobs) {
+    const both = { carModel: 'Of the desk', partsRequired: 'Of the phone' };
+    expect(await desk.document(id)).toMatchObject(both);
+    expect(await phone.document(id)).toMatchObject(both);
+  }
   expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
 });
 
