@@ -13,6 +13,7 @@ import type {
   Vehicle,
   Visit,
   Customer,
+  WaiverDecision,
 } from '@revops/domain';
 
 /** Where a document is: only here, acknowledged, or refused with a reason in the tray. */
@@ -80,6 +81,24 @@ export interface PaymentView {
   readonly followers: readonly AnyDocument[];
 }
 
+/** A discount or a write-off with its state and what a screen says of it. */
+export interface WaiverView {
+  readonly id: string;
+  readonly jobId: string;
+  readonly jobNumber?: string;
+  readonly plate?: string;
+  readonly plateKind?: PlateKind;
+  readonly customerName?: string;
+  readonly amount: Money;
+  readonly reason: string;
+  readonly state: 'waiting' | 'confirmed' | 'rejected';
+  /** The owner's word that says so; none where it counts, or waits, by itself. */
+  readonly decision?: WaiverDecision;
+  readonly giverName: string;
+  readonly givenAt: string;
+  readonly mark: Mark;
+}
+
 /** A line of a job's timeline. */
 export interface JobEventView {
   readonly id: string;
@@ -96,6 +115,7 @@ export interface JobEventView {
 export interface JobDetail extends JobView {
   readonly document: Job;
   readonly payments: readonly PaymentView[];
+  readonly waivers: readonly WaiverView[];
   readonly events: readonly JobEventView[];
   readonly takeBackTo?: JobStatusValue;
 }
@@ -114,6 +134,8 @@ export interface WorklistView {
 export interface CashView {
   readonly held: TotalView;
   readonly waitingHandOver: TotalView;
+  /** Brought to the bank, waiting for an owner's word. */
+  readonly waitingDeposit: TotalView;
   readonly rejected: TotalView;
 }
 
@@ -126,6 +148,8 @@ export interface HandOverView {
   readonly amount: Money;
   readonly state: 'waiting' | 'confirmed' | 'rejected';
   readonly reason?: string;
+  /** The receiver agreed face to face, and no owner has said anything since. */
+  readonly agreed: boolean;
   readonly createdAt: string;
   readonly mark: Mark;
 }

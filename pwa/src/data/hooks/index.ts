@@ -1,5 +1,6 @@
 export { useAlarms } from './use-alarms.ts';
 export { useBackups } from './use-backups.ts';
+export { useAgreedAhead, useDayCloses, useDeposits, useHandOverCover, useStatement } from './use-cash.ts';
 export { useCustomers } from './use-customers.ts';
 export { useDeviceBook } from './use-device-book.ts';
 export { useDocuments } from './use-documents.ts';

@@ -47,7 +47,7 @@ export const useCash = (userId: string): Live<CashView> =>
 export const useHandOvers = (filter: HandOversFilter): Live<HandOverView[]> =>
   useLive({
     key: `handOvers ${filter.state ?? 'all'} ${filter.person ?? 'anyone'} ${filter.limit}`,
-    topics: ['settlement', 'settlementDecision', 'member', 'tray'],
+    topics: ['settlement', 'settlementDecision', 'settlementReceipt', 'member', 'tray'],
     read:
       ({ session }) =>
       (tx) =>

@@ -42,6 +42,7 @@ export async function handOvers(
       amount: settlement.amount,
       state: now.state,
       ...(reason === undefined ? {} : { reason }),
+      agreed: 'by' in now && now.by.type === 'settlementReceipt',
       createdAt: instantOfDocument(document),
       mark: row.mark === 'server' && row.folded.unsent === true ? 'phone' : row.mark,
     };

@@ -36,14 +36,16 @@ export async function names(tx: ReadTx, own: OwnDevice): Promise<Names> {
 
 export async function cash(tx: ReadTx, userId: string): Promise<CashView> {
   const rollups = tx.objectStore('rollups');
-  const [held, waiting, rejected] = await Promise.all([
+  const [held, waiting, rejected, deposited] = await Promise.all([
     rollups.get(totalKey.cash(userId)),
     rollups.get(totalKey.waitingHandOver(userId)),
     rollups.get(totalKey.rejectedCash(userId)),
+    rollups.get(totalKey.waitingDeposit(userId)),
   ]);
   return {
     held: totalView(held),
     waitingHandOver: totalView(waiting),
+    waitingDeposit: totalView(deposited),
     rejected: totalView(rejected),
   };
 }

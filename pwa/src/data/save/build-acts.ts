@@ -15,7 +15,6 @@ import {
   separateRecords,
   stampOfMove,
   takeBackMove,
-  takePayment,
   type ActContext,
   type ActResult,
   type BookRecord,
@@ -31,25 +30,16 @@ import {
   type ReviewInput,
   type Settlement,
   type SettlementDecision,
-  type TakePaymentInput,
   type Workshop,
   type WorkshopChanges,
 } from '@revops/domain';
+import { buildCashActs } from './build-cash-acts.ts';
+import { buildWaiverActs } from './build-waiver-acts.ts';
 import { knownBook } from './known-book.ts';
+import { paymentGroups } from './payment-groups.ts';
 import type { DocumentReader } from './reader.ts';
 import type { BuildAct } from './save-act.ts';
-
-const gone: ActResult = { ok: false, reason: { code: 'invalid' } };
-
-const withJob =
-  (
-    jobId: string,
-    build: (context: ActContext, job: Job, documents: DocumentReader) => ActResult | Promise<ActResult>,
-  ): BuildAct =>
-  async (context, documents) => {
-    const job = await documents.get<Job>(jobId);
-    return job === undefined ? gone : build(context, job, documents);
-  };
+import { gone, withJob } from './with-job.ts';
 
 const withPayment =
   (paymentId: string, build: (context: ActContext, group: PaymentGroup) => ActResult): BuildAct =>
@@ -65,13 +55,6 @@ async function lastMove(documents: DocumentReader, job: Job): Promise<JobStatusV
   return moved?.from as JobStatusValue | undefined;
 }
 
-async function paymentGroups(documents: DocumentReader, ids: readonly string[]): Promise<PaymentGroup[]> {
-  const groups = await Promise.all(ids.map((id) => documents.group(id)));
-  return groups.flatMap(({ head, followers }) =>
-    head === undefined ? [] : [{ payment: head as unknown as Payment, followers }],
-  );
-}
-
 export interface HandOverDecision {
   readonly verdict: SettlementDecision['verdict'];
   readonly reason?: string | undefined;
@@ -79,6 +62,8 @@ export interface HandOverDecision {
 
 /** Each act of a person with what it has to read; all of it happens inside the transaction of the save. */
 export const buildActs = {
+  ...buildCashActs,
+  ...buildWaiverActs,
   openJob:
     (input: OpenJobInput): BuildAct =>
     async (context, documents) =>
@@ -96,8 +81,6 @@ export const buildActs = {
     withJob(jobId, (context, job) => reassignJob(context, job, desk)),
   addNote: (jobId: string, note: string): BuildAct =>
     withJob(jobId, (context, job) => addNote(context, job, note)),
-  takePayment: (jobId: string, input: TakePaymentInput): BuildAct =>
-    withJob(jobId, (context, job) => takePayment(context, job, input)),
   addProof: (paymentId: string, utr: string): BuildAct =>
     withPayment(paymentId, (context, { payment }) => addProof(context, payment, utr)),
   cancelPayment: (paymentId: string, reason: string): BuildAct =>

@@ -8,6 +8,8 @@ export interface DocumentReader {
   group(headId: string): Promise<{ head: AnyDocument | undefined; followers: AnyDocument[] }>;
   /** The newest documents of a list. */
   list<D>(prefix: string, count?: number): Promise<D[]>;
+  /** A running total as it stands in this transaction, in minor units. */
+  total(key: string): Promise<number>;
 }
 
 function stampsOf(document: AnyDocument): string[] {
@@ -48,5 +50,6 @@ export function documentReader(
       const found = await rows.index('lists').getAll(range, count);
       return found.map(seen).filter((document) => document !== undefined) as D[];
     },
+    total: async (key) => (await tx.objectStore('rollups').get(key))?.amount ?? 0,
   };
 }
