@@ -98,6 +98,7 @@ export * from './numbering/device-code.ts';
 export * from './numbering/job-number.ts';
 export * from './numbering/paper-number.ts';
 export * from './payments/deposit-state.ts';
+export * from './payments/cash-limit.ts';
 export * from './payments/payment-state.ts';
 export * from './payments/settlement-state.ts';
 export * from './payments/waiver-state.ts';

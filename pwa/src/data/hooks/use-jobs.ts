@@ -78,6 +78,8 @@ export const useJob = (id: string): Live<JobDetail | undefined> =>
       'paymentDecision',
       'paymentCancellation',
       'paymentProof',
+      'waiver',
+      'waiverDecision',
       'jobEvent',
       'member',
       'device',

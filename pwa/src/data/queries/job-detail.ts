@@ -8,11 +8,13 @@ import {
   type JobEvent,
 } from '@revops/domain';
 import type { ReadTx } from '../database/schema.ts';
+import { jobWaivers } from '../projections/waiver.ts';
 import type { JobDetail, JobEventView } from '../views.ts';
 import { jobView } from './job-view.ts';
 import { listed, shown } from './lists.ts';
 import { paymentViews } from './payments.ts';
 import { names, type Names, type OwnDevice } from './people.ts';
+import { waiverViews } from './waivers.ts';
 
 async function events(tx: ReadTx, jobId: string, named: Names): Promise<JobEventView[]> {
   const found = await shown(tx, await listed(tx, `jobEvent|${jobId}|`));
@@ -63,12 +65,21 @@ export async function jobDetail(
   const [found] = row === undefined ? [] : await shown(tx, [row]);
   if (found === undefined) return undefined;
   const job = found.document as unknown as Job;
-  const [named, paid] = await Promise.all([names(tx, own), listed(tx, `jobPayment|${id}|`)]);
-  const [payments, lines] = await Promise.all([paymentViews(tx, paid, own), events(tx, id, named)]);
+  const [named, paid, waived] = await Promise.all([
+    names(tx, own),
+    listed(tx, `jobPayment|${id}|`),
+    listed(tx, jobWaivers(id)),
+  ]);
+  const [payments, waivers, lines] = await Promise.all([
+    paymentViews(tx, paid, own),
+    waiverViews(tx, waived, own),
+    events(tx, id, named),
+  ]);
   return {
     ...jobView(found),
     document: job,
     payments,
+    waivers,
     events: lines,
     ...(await takeBackTo(tx, job, lines, own, now)),
   };

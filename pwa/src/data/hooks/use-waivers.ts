@@ -1,0 +1,26 @@
+import type { CashSoFar } from '@revops/domain';
+import { cashSoFar } from '../queries/cash-so-far.ts';
+import { waivers } from '../queries/waivers.ts';
+import type { Live, WaiverView } from '../views.ts';
+import { useLive } from './use-live.ts';
+
+/** Discounts and write-offs in a state, newest first. */
+export const useWaivers = (state: WaiverView['state'], limit: number): Live<WaiverView[]> =>
+  useLive({
+    key: `waivers ${state} ${limit}`,
+    topics: ['waiver', 'waiverDecision', 'job', 'member', 'tray'],
+    read:
+      ({ session }) =>
+      (tx) =>
+        waivers(tx, state, limit, session),
+    keepsLast: true,
+  });
+
+/** Cash that came in for a job, and on this day from the same person. */
+export const useCashSoFar = (jobId: string, today: string, timeZone: string): Live<CashSoFar> =>
+  useLive({
+    key: `cashSoFar ${jobId} ${today} ${timeZone}`,
+    topics: [jobId, 'payment', 'paymentDecision', 'paymentCancellation'],
+    read: () => (tx) => cashSoFar(tx, jobId, today, timeZone),
+    keepsLast: true,
+  });
