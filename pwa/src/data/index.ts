@@ -32,6 +32,7 @@ export { lateWork } from './exchange/late-work.ts';
 export { markAnswered, refuse, type Refused } from './exchange/refuse.ts';
 export { applyPulled, readApplied, yieldToEvents, type Pulled } from './exchange/apply-pulled.ts';
 export { erasableKept } from './exchange/erasable-kept.ts';
+export { ownStamps } from './exchange/own-stamps.ts';
 export { sentLately, type SentCopy } from './exchange/sent-lately.ts';
 export { confirmHandOver, heldKeys, onlyHere } from './exchange/wipe.ts';
 export { isSavedTo } from './exchange/step-size.ts';

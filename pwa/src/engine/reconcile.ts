@@ -1,5 +1,12 @@
 import { stampDevice, typeNamed, type AnyDocument } from '@revops/domain';
-import { keepForOwner, readMeta, sendAgain, type LostByOthers, type LostOnServer } from '#src/data/index.ts';
+import {
+  keepForOwner,
+  ownStamps,
+  readMeta,
+  sendAgain,
+  type LostByOthers,
+  type LostOnServer,
+} from '#src/data/index.ts';
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies, type Fetched } from './fetch-bodies.ts';
@@ -143,16 +150,25 @@ export class Reconcile {
     return this.#rights?.mayRead(body) !== false;
   }
 
+  /** Of what went to others after the restore: whether it went without what this phone's person had said of it. */
+  #isSaidAbove(held: Held, removal: Fetched, device: string | undefined): boolean {
+    if (removal['erased'] === true || ownStamps(bareBody(held), device).length === 0) return false;
+    // A removal carries the ancestry of what the person lost (decision 005).
+    const { ids = [] } = (removal['_revisions'] ?? {}) as { readonly ids?: readonly string[] };
+    return !ids.includes(held._rev.slice(held._rev.indexOf('-') + 1));
+  }
+
   #judge(
     held: Held,
     server: Fetched | undefined,
     device: string | undefined,
   ): { readonly lost?: LostOnServer; readonly kept?: LostByOthers } {
-    // The right to read it is lost, or an owner has erased it.
-    if (server?.['_deleted'] === true) return {};
     const body = bareBody(held);
     const { start = 1, ids = [] } = held._revisions ?? {};
     const fixed = { id: held._id, rev: held._rev, revisions: { start, ids } };
+    // The right to read it is lost, or an owner has erased it.
+    if (server?.['_deleted'] === true)
+      return this.#isSaidAbove(held, server, device) ? { kept: { ...fixed, body, isKnown: true } } : {};
     if (server === undefined) {
       // The gateway writes its own words again by itself.
       if (isGateways(body)) return {};

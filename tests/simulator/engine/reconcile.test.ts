@@ -154,6 +154,24 @@ test('edits on both sides of the restore are both kept', async () => {
   await server.stop();
 }, 90_000);
 
+test('an edit that a restore took reaches the owner though the job went to another desk meanwhile', async () => {
+  const { server, ravi, desk, phone } = await crew();
+  const job = await phone.openJob();
+  await settle(phone, desk);
+  await server.backUp();
+  await phone.save(onJob(job, (context, found) => editJob(context, found, { carModel: 'Before' })));
+  await settle(phone);
+  await server.restore();
+  await desk.save(onJob(job, (context, found) => reassignJob(context, found, ravi.user.id)));
+  await settle(desk, phone);
+  expect(await phone.document(job)).toBeUndefined();
+  await acceptAll(server, desk);
+  await settle(desk, phone);
+  expect(await desk.document(job)).toMatchObject({ carModel: 'Before', desk: ravi.user.id });
+  expect([await phone.waiting(), (await phone.tray()).length]).toEqual([0, 0]);
+  await server.stop();
+}, 90_000);
+
 test('an app killed at any step of it finds everything again', async () => {
   const { server, desk, phone } = await crew();
   await phone.openJob();

@@ -1,7 +1,8 @@
-import { hlcOf, stampDevice, stampTimeMs, type AnyDocument } from '@revops/domain';
+import { stampDevice, stampTimeMs, type AnyDocument } from '@revops/domain';
 import { metaIn } from '../database/meta.ts';
 import { reading, type DeviceDatabase } from '../database/open.ts';
 import { serverCopy, type ServerCopy } from '../fold/base-row.ts';
+import { ownStamps } from './own-stamps.ts';
 
 const chunkSize = 500;
 
@@ -18,10 +19,7 @@ function isWrittenHere(
   sinceMs: number,
 ): boolean {
   if (doc.stamps === undefined) return doc.createdBy === userId && Date.parse(doc.createdAt) >= sinceMs;
-  return Object.values(doc.stamps).some((stamp) => {
-    const hlc = hlcOf(stamp);
-    return hlc !== '' && stampDevice(hlc) === device && stampTimeMs(hlc) >= sinceMs;
-  });
+  return ownStamps(doc, device).some((hlc) => stampTimeMs(hlc) >= sinceMs);
 }
 
 /** What this phone's person wrote since then and the server has accepted; reads everything, in small steps. */
