@@ -20,9 +20,10 @@ function fromRows(all: readonly AnyDocument[]): readonly AnyDocument[] {
 
 it('carries all that the ledger adds up, to the paisa', () => {
   const all = documents();
-  const totals = ledgerOf(all, timeZone);
-  expect(totals.size).toBeGreaterThan(50);
-  expect(ledgerOf(fromRows(all), timeZone)).toEqual(totals);
+  // That a bill fell is only a phone's hint to look for alarms; no figure has it.
+  const figures = [...ledgerOf(all, timeZone)].filter(([key]) => !key.endsWith('|lowered'));
+  expect(figures.length).toBeGreaterThan(50);
+  expect([...ledgerOf(fromRows(all), timeZone)].toSorted()).toEqual(figures.toSorted());
 });
 
 it('lists a completed job by the instant of its completion too', () => {

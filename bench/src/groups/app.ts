@@ -57,7 +57,8 @@ async function precache(): Promise<Measurement[]> {
 
 /** The demo with as many jobs as a workshop of some years, written by the measuring page on the same origin. */
 async function fillDemo(page: Page, url: string): Promise<void> {
-  await page.goto(url);
+  // Small, so that nothing of its own comes in while it is filled.
+  await page.goto(`${url}/welcome?demo=300`);
   await page.getByRole('button', { name: /demo workshop/ }).click();
   await page.getByRole('heading', { level: 1, name: /Today|Day book/ }).waitFor();
   await page.evaluate('navigator.serviceWorker.ready');

@@ -167,21 +167,45 @@ export const carModels = [
   'Ford EcoSport',
 ] as const;
 
-/** Work, its price range in rupees, and the part it may wait for. */
+/** Work, its price range in rupees, the part it may wait for, and the months in which more cars come with it. */
 export const jobsOfWork = [
-  { work: 'Periodic service, engine oil and filters', from: 3200, to: 6800, part: 'Oil filter' },
-  { work: 'Front brake pads and disc skimming', from: 2800, to: 5600, part: 'Brake pads, front' },
-  { work: 'AC not cooling, gas top-up and leak test', from: 1800, to: 4200, part: 'AC condenser' },
+  {
+    work: 'Periodic service, engine oil and filters',
+    from: 3200,
+    to: 6800,
+    part: 'Oil filter',
+    months: [4, 10],
+  },
+  {
+    work: 'Front brake pads and disc skimming',
+    from: 2800,
+    to: 5600,
+    part: 'Brake pads, front',
+    months: [6, 7, 8],
+  },
+  {
+    work: 'AC not cooling, gas top-up and leak test',
+    from: 1800,
+    to: 4200,
+    part: 'AC condenser',
+    months: [3, 4, 5, 6],
+  },
   { work: 'Clutch overhaul', from: 7500, to: 14_500, part: 'Clutch plate set' },
   { work: 'Suspension noise, lower arm bushes', from: 2600, to: 6200, part: 'Lower arm assembly' },
-  { work: 'Battery weak, check alternator', from: 900, to: 6500, part: 'Battery 35 Ah' },
+  { work: 'Battery weak, check alternator', from: 900, to: 6500, part: 'Battery 35 Ah', months: [12, 1, 2] },
   { work: 'Dent and paint, left rear door', from: 4500, to: 11_000, part: 'Door beading' },
   { work: 'Wheel alignment and balancing', from: 800, to: 1600, part: 'Balancing weights' },
   { work: 'Timing belt and water pump', from: 6800, to: 12_500, part: 'Timing belt kit' },
-  { work: 'Engine overheating, radiator flush', from: 1500, to: 5200, part: 'Radiator hose' },
+  { work: 'Engine overheating, radiator flush', from: 1500, to: 5200, part: 'Radiator hose', months: [4, 5] },
   { work: 'Power window not working', from: 900, to: 3400, part: 'Window motor' },
   { work: 'Full body wash, interior cleaning', from: 700, to: 1900, part: 'Cabin filter' },
-  { work: 'Front bumper replaced after accident', from: 5200, to: 16_000, part: 'Front bumper' },
+  {
+    work: 'Front bumper replaced after accident',
+    from: 5200,
+    to: 16_000,
+    part: 'Front bumper',
+    months: [7, 8],
+  },
   { work: 'Steering play, rack checked', from: 2200, to: 9800, part: 'Tie rod ends' },
   { work: 'Starting trouble, injectors cleaned', from: 2400, to: 7400, part: 'Spark plugs' },
 ] as const;

@@ -4,6 +4,8 @@ import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import type { Payment } from '#src/documents/payment.ts';
 import type { Workshop } from '#src/documents/workshop.ts';
+import { signedAmount } from '#src/ledger/payment-contribution.ts';
+import { paymentState } from '#src/payments/payment-state.ts';
 import { groupOf } from '#src/registry/registry.ts';
 import type { Random } from './random.ts';
 import { SeededContext, type SeededPerson } from './seeded-people.ts';
@@ -16,6 +18,10 @@ export interface World {
   readonly workshop: Workshop;
   readonly nowMs: number;
   readonly owner: SeededPerson;
+  /** Whose books do not bear a second look, if anybody's. */
+  readonly tempted?: SeededPerson | undefined;
+  /** A bank reference that somebody shows a second time. */
+  readonly shown: { utr?: string };
 }
 
 /** A customer with the car, for the next visit. */
@@ -64,6 +70,24 @@ export class JobBook {
     return this.documents.filter(
       (document) => document._id !== payment._id && groupOf(document) === payment._id,
     );
+  }
+
+  /** What was received and not taken back, minor units. */
+  paidFor(): number {
+    return this.payments
+      .filter((payment) =>
+        ['waiting', 'confirmed'].includes(paymentState(payment, this.followersOf(payment)).state),
+      )
+      .reduce((sum, payment) => sum + signedAmount(payment), 0);
+  }
+
+  get payments(): Payment[] {
+    return this.documents.filter((document) => document.type === 'payment') as unknown as Payment[];
+  }
+
+  /** Takes in what no person wrote. */
+  add(document: AnyDocument): void {
+    this.#documents.set(document._id, document);
   }
 
   get documents(): AnyDocument[] {

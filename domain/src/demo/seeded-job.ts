@@ -14,6 +14,7 @@ import {
   mechanics,
   registrationOffices,
 } from './invented-data.ts';
+import { cancelPaid, isTempted, lowerBill } from './bad-habits.ts';
 import { JobBook, type KnownCar, type World } from './job-book.ts';
 import { takeMoney } from './seeded-money.ts';
 import type { Random } from './random.ts';
@@ -35,7 +36,31 @@ function plateOf(random: Random): string {
   return `${random.pick(registrationOffices)}${series}${String(random.between(1, 9999)).padStart(4, '0')}`;
 }
 
-function newCar(random: Random): Partial<OpenJobInput> & { plate: string } {
+type Car = Partial<OpenJobInput> & { plate: string };
+
+/** What cars come with at this time of the year. */
+function workAt(random: Random, ms: number): Work {
+  const month = new Date(ms).getUTCMonth() + 1;
+  const work = random.pick(jobsOfWork);
+  const isSeason = (one: Work): boolean => 'months' in one && one.months.some((known) => known === month);
+  // Whoever comes with something else comes half as often while there is something in season.
+  return isSeason(work) || random.chance(0.7) ? work : random.pick(jobsOfWork);
+}
+
+/** Somebody whom another desk knows, written down once more: a number, or only the car and half a name. */
+function sameAgain(random: Random, { vehicle, customer }: KnownCar): Car {
+  const [first = '', last = ''] = (customer.name ?? '').split(' ');
+  const short = last === '' ? customer.name : `${first.slice(0, 1)}. ${last}`;
+  const knowsPhone = customer.phone !== undefined && random.chance(0.6);
+  return {
+    plate: vehicle.plate,
+    customerName: short ?? undefined,
+    phone: knowsPhone || short === undefined ? customer.phone : undefined,
+    carModel: random.chance(0.7) ? vehicle.model : undefined,
+  };
+}
+
+function newCar(random: Random): Car {
   const name = `${random.pick(firstNames)} ${random.pick(lastNames)}`;
   const phone = `+91${random.between(6, 9)}${String(random.between(0, 999_999_999)).padStart(9, '0')}`;
   const known = random.next();
@@ -49,7 +74,7 @@ function newCar(random: Random): Partial<OpenJobInput> & { plate: string } {
   };
 }
 
-const sameCar = ({ vehicle, customer }: KnownCar): Partial<OpenJobInput> & { plate: string } => ({
+const sameCar = ({ vehicle, customer }: KnownCar): Car => ({
   plate: vehicle.plate,
   customerName: customer.name,
   phone: customer.phone,
@@ -62,9 +87,15 @@ function open(
   desk: SeededPerson,
   startMs: number,
   work: Work,
-  known?: KnownCar,
+  { known, elsewhere }: Visitor,
 ): void {
   const { random, workshop } = world;
+  const car =
+    known !== undefined
+      ? sameCar(known)
+      : elsewhere !== undefined && elsewhere.customer.name !== undefined
+        ? sameAgain(random, elsewhere)
+        : newCar(random);
   const estimate = random.chance(0.92) ? priceOf(random, work) : undefined;
   const promisedDay = addDays(
     workshopDay(new Date(startMs).toISOString(), workshop.timeZone),
@@ -81,7 +112,7 @@ function open(
     openJob(
       book.context(desk, startMs),
       {
-        ...(known === undefined ? newCar(random) : sameCar(known)),
+        ...car,
         workDescription: work.work,
         estimatedAmount: estimate,
         odometer: random.chance(0.7) ? random.between(4000, 140_000) : undefined,
@@ -147,7 +178,7 @@ function bill(world: World, book: JobBook, desk: SeededPerson, ms: number, work:
   const billed =
     estimate === undefined
       ? priceOf(random, work)
-      : money(Math.round((estimate * random.between(85, 125)) / 500_000) * 5000);
+      : money(Math.round((estimate * random.between(book.paidFor() > 0 ? 100 : 85, 125)) / 500_000) * 5000);
   const dueAt = random.chance(0.1) ? new Date(hours.later(ms, 24 * 15)).toISOString() : undefined;
   if (billed === estimate && dueAt === undefined) return;
   book.keep(
@@ -158,13 +189,23 @@ function bill(world: World, book: JobBook, desk: SeededPerson, ms: number, work:
   );
 }
 
+/** Who comes: somebody new, somebody whom this desk knows, or somebody whom only another desk knows. */
+export interface Visitor {
+  readonly known?: KnownCar | undefined;
+  readonly elsewhere?: KnownCar | undefined;
+}
+
 /** One job of the invented workshop from intake to delivery, as far as it has come by now. */
-export function seededJob(world: World, desk: SeededPerson, startMs: number, known?: KnownCar): JobBook {
+export function seededJob(world: World, desk: SeededPerson, startMs: number, visitor: Visitor): JobBook {
   const { random, hours } = world;
   const book = new JobBook(world);
-  const work = random.pick(jobsOfWork);
-  open(world, book, desk, startMs, work, known);
-  if (random.chance(0.04)) {
+  const work = workAt(random, startMs);
+  open(world, book, desk, startMs, work, visitor);
+  const tempted = isTempted(world, desk, startMs);
+  if (tempted && random.chance(0.35) && cancelPaid(book, desk, hours.later(startMs, random.between(2, 9))))
+    return book;
+  // Whoever has paid something does not walk away; where that happens, somebody should ask.
+  if (random.chance(0.04) && book.paidFor() === 0) {
     move(book, desk, hours.later(startMs, random.between(2, 30)), 'cancelled');
     return book;
   }
@@ -175,7 +216,7 @@ export function seededJob(world: World, desk: SeededPerson, startMs: number, kno
   bill(world, book, desk, billedAt, work);
   const collected = hours.later(billedAt, random.between(1, 30));
   if (!book.reached(collected)) return book;
-  takeMoney(world, book, desk, collected);
+  if (!tempted || !lowerBill(book, desk, collected - HOUR_MS)) takeMoney(world, book, desk, collected);
   move(book, desk, collected + 45_000, 'delivered');
   return book;
 }

@@ -1,12 +1,12 @@
 import { addProof, cancelPayment, decidePayment, takePayment } from '#src/acts/payments.ts';
-import type { Payment, PaymentMethod } from '#src/documents/payment.ts';
+import type { Payment, PaymentMethod, PaymentProof } from '#src/documents/payment.ts';
 import { billedOf } from '#src/ledger/job-contribution.ts';
-import { signedAmount } from '#src/ledger/payment-contribution.ts';
 import { money, type Money } from '#src/money/money.ts';
 import { paymentState } from '#src/payments/payment-state.ts';
 import { cancelReasons, rejectReasons } from './invented-data.ts';
 import type { JobBook, World } from './job-book.ts';
 import type { Random } from './random.ts';
+import { seededClash } from './seeded-clash.ts';
 import type { SeededPerson } from './seeded-people.ts';
 
 const MINUTE_MS = 60_000;
@@ -23,17 +23,20 @@ const methods: readonly PaymentMethod[] = [
 const utrOf = (random: Random): string =>
   `${random.between(2, 6)}${String(random.between(0, 99_999_999_999)).padStart(11, '0')}`;
 
-const paymentsIn = (book: JobBook): Payment[] =>
-  book.documents.filter((document) => document.type === 'payment') as unknown as Payment[];
-
 /** What is still to collect by the book of the job. */
-function balance(book: JobBook): number {
-  const received = paymentsIn(book)
-    .filter((payment) =>
-      ['waiting', 'confirmed'].includes(paymentState(payment, book.followersOf(payment)).state),
-    )
-    .reduce((sum, payment) => sum + signedAmount(payment), 0);
-  return (billedOf(book.job) ?? 0) - received;
+const balance = (book: JobBook): number => (billedOf(book.job) ?? 0) - book.paidFor();
+
+/** Nobody invents a reference: one in some hundred customers shows the screenshot of an earlier payment again. */
+const SHOWN_TWICE = 0.006;
+
+/** The reference that the customer shows. One that was shown before is a clash: that is the gateway's word. */
+function prove(world: World, book: JobBook, desk: SeededPerson, ms: number, payment: Payment): void {
+  const { random, shown } = world;
+  const known = random.chance(SHOWN_TWICE) ? shown.utr : undefined;
+  const utr = known ?? utrOf(random);
+  const [proof] = book.keep(addProof(book.context(desk, ms), payment, utr));
+  if (known !== undefined) book.add(seededClash(payment, proof as unknown as PaymentProof));
+  shown.utr = utr;
 }
 
 function take(
@@ -47,17 +50,10 @@ function take(
   const { random } = world;
   const method = random.pick(methods);
   const typed = method === 'upi' && random.chance(0.6);
-  const taken = book.keep(
-    takePayment(book.context(desk, ms), book.job, {
-      amount,
-      kind,
-      method,
-      utr: typed ? utrOf(random) : undefined,
-    }),
-  );
-  const later = ms + 20 * MINUTE_MS;
-  if ((method === 'bank' || (method === 'upi' && !typed && random.chance(0.4))) && book.reached(later))
-    book.keep(addProof(book.context(desk, later), taken[0] as unknown as Payment, utrOf(random)));
+  const [taken] = book.keep(takePayment(book.context(desk, ms), book.job, { amount, kind, method }));
+  const later = ms + (typed ? 1 : 20) * MINUTE_MS;
+  if ((typed || method === 'bank' || (method === 'upi' && random.chance(0.4))) && book.reached(later))
+    prove(world, book, desk, later, taken as unknown as Payment);
 }
 
 /** Somebody mistyped, saw it at once and cancelled it. */
@@ -102,11 +98,20 @@ export function takeMoney(world: World, book: JobBook, desk: SeededPerson, ms: n
     const amount = whole ? due : Math.max(100, Math.floor(due / 200_000) * 100_000);
     take(world, book, desk, ms, money(amount), whole ? 'final' : 'partial');
   }
+  collectLater(world, book, desk, ms);
+}
+
+/** Most of what was left open is brought within some weeks; the rest grows old. */
+function collectLater(world: World, book: JobBook, desk: SeededPerson, ms: number): void {
+  const { random, hours } = world;
+  if (balance(book) <= 0 || !random.chance(0.72)) return;
+  const brought = hours.later(ms, random.between(20, 24 * 38));
+  if (book.reached(brought)) take(world, book, desk, brought, money(balance(book)), 'final');
 }
 
 /** Owners look at bank, card and UPI payments one by one; cash is decided with its hand-over. */
 export function decideMoney(world: World, book: JobBook): void {
-  for (const payment of paymentsIn(book)) {
+  for (const payment of book.payments) {
     const { state } = paymentState(payment, book.followersOf(payment));
     if (payment.method !== 'cash' && state === 'waiting') decide(world, book, payment);
   }
@@ -114,7 +119,7 @@ export function decideMoney(world: World, book: JobBook): void {
 
 /** Cash of the job that waits in its collector's hands. */
 export const waitingCash = (book: JobBook): Payment[] =>
-  paymentsIn(book).filter(
+  book.payments.filter(
     (payment) =>
       payment.method === 'cash' && paymentState(payment, book.followersOf(payment)).state === 'waiting',
   );

@@ -67,6 +67,6 @@ test('it has work in every state, money in every method and state, and hand-over
   const part = (index: number): string[] =>
     [...new Set(states.map((key) => key.split('|')[index] ?? ''))].toSorted();
   expect(part(2)).toEqual(['bank', 'card', 'cash', 'cheque', 'upi']);
-  expect(part(3)).toEqual(['cancelled', 'confirmed', 'rejected', 'waiting']);
+  expect(part(3)).toEqual(['cancelled', 'clash', 'confirmed', 'rejected', 'waiting']);
   expect(values('settlementDecision', (decision) => String(decision['verdict']))).toEqual(['confirmed']);
 });

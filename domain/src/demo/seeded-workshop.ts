@@ -1,11 +1,12 @@
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Payment } from '#src/documents/payment.ts';
 import type { Workshop } from '#src/documents/workshop.ts';
+import { busyMoments } from './busy-days.ts';
 import { handOverCash } from './cash-round.ts';
 import { firstNames, lastNames } from './invented-data.ts';
 import type { KnownCar, World } from './job-book.ts';
 import { seededRandom, type Random } from './random.ts';
-import { seededJob } from './seeded-job.ts';
+import { seededJob, type Visitor } from './seeded-job.ts';
 import { decideMoney, waitingCash } from './seeded-money.ts';
 import { seededPerson, serverRecord, type SeededPerson } from './seeded-people.ts';
 import { workshopHours } from './workshop-hours.ts';
@@ -23,6 +24,8 @@ const PAYMENTS_PER_HAND_OVER = 8;
 export interface SeededWorkshopOptions {
   readonly seed: number;
   readonly jobs: number;
+  /** How long ago it opened; ten cars a day unless told. */
+  readonly days?: number | undefined;
   /** The instant at which the history ends; nothing in it is later. */
   readonly now: string;
   readonly timeZone?: string | undefined;
@@ -99,6 +102,14 @@ function* devices(
   }
 }
 
+/** One in three was here before; a few are known, but not to this desk. */
+function visitorOf(random: Random, own: readonly KnownCar[], all: readonly (readonly KnownCar[])[]): Visitor {
+  if (own.length > 20 && random.chance(0.35)) return { known: random.pick(own) };
+  const others = random.pick(all);
+  if (others === own || others.length === 0 || !random.chance(0.02)) return {};
+  return { elsewhere: random.pick(others) };
+}
+
 function* jobs(
   world: World,
   people: readonly SeededPerson[],
@@ -107,14 +118,12 @@ function* jobs(
   const { random, hours, owner, nowMs } = world;
   const known = new Map<string, KnownCar[]>();
   const cash = new Map<string, Payment[]>();
-  for (let index = 0; index < wanted.count; index += 1) {
-    const even = wanted.startMs + Math.floor(((index + 0.5) / wanted.count) * (nowMs - wanted.startMs));
-    const startMs = Math.min(hours.duringDay(even), nowMs - random.between(60_000, 3_600_000));
+  for (const day of busyMoments(wanted.count, { ...wanted, nowMs }, hours.offsetAt)) {
+    const startMs = Math.min(hours.duringDay(day), nowMs - random.between(60_000, 3_600_000));
     const desk = random.chance(0.15) ? owner : random.pick(people);
     const cars = known.get(desk.userId) ?? [];
     known.set(desk.userId, cars);
-    const again = cars.length > 20 && random.chance(0.35) ? random.pick(cars) : undefined;
-    const book = seededJob(world, desk, startMs, again);
+    const book = seededJob(world, desk, startMs, visitorOf(random, cars, [...known.values()]));
     decideMoney(world, book);
     yield* book.documents;
     if (book.car !== undefined) {
@@ -130,6 +139,10 @@ function* jobs(
   }
 }
 
+/** How many days of history an invented workshop has. */
+export const seededDays = ({ jobs, days }: Pick<SeededWorkshopOptions, 'jobs' | 'days'>): number =>
+  days ?? Math.min(MAX_DAYS, Math.max(1, Math.ceil(jobs / JOBS_PER_DAY)));
+
 /**
  * An invented workshop made by the same acts that people's phones run: equal options give equal bytes. Documents come
  * one by one, oldest job first, so that fifty thousand jobs never stand in memory together.
@@ -137,13 +150,13 @@ function* jobs(
 export function seededWorkshop(options: SeededWorkshopOptions): SeededWorkshop {
   const random = seededRandom(options.seed);
   const nowMs = Date.parse(options.now);
-  const days = Math.min(MAX_DAYS, Math.max(1, Math.ceil(options.jobs / JOBS_PER_DAY)));
-  const startMs = nowMs - days * DAY_MS;
+  const startMs = nowMs - seededDays(options) * DAY_MS;
   const people = peopleOf(options, random, startMs);
   const [owner] = people;
   if (owner === undefined) throw new RangeError('a workshop has an owner');
   const workshop = workshopOf(options, startMs, owner.userId);
-  const world: World = { random, workshop, nowMs, owner, hours: workshopHours(workshop.timeZone, random) };
+  const hours = workshopHours(workshop.timeZone, random);
+  const world: World = { random, workshop, nowMs, owner, hours, tempted: people.at(-1), shown: {} };
   function* documents(): Generator<AnyDocument, void, undefined> {
     yield workshop;
     yield* staff(people, startMs);

@@ -157,14 +157,14 @@ test('calls for the team carry the token and renew it once when the server calls
 test('the demo is local: it never speaks to a server, nothing of it waits, and leaving deletes it', async () => {
   const before = here().session;
   const asha = await journalBatch(here().db);
-  expect(await startDemo()).toMatchObject({ ok: true });
+  expect(await startDemo(60)).toMatchObject({ ok: true });
   const { db, session } = here();
   expect(session).toMatchObject({ demo: true, workshopId: 'demo', role: 'owner' });
   expect(db.name).toBe('demo');
   const jobs = await reading(db, (tx) =>
     tx.objectStore('rows').index('lists').count(IDBKeyRange.bound('job|all|all|', 'job|all|all|\uffff')),
   );
-  expect(jobs).toBe(300);
+  expect(jobs).toBe(60);
   expect(await openJob('MH12AB7777')).toMatch(/^A1-\d{4}$/);
   expect(await reading(db, (tx) => syncView(tx, session.demo))).toMatchObject({
     phase: 'demo',

@@ -192,6 +192,8 @@ export interface MetaValues {
   /** A rebuild under way: rows up to and including `after` are done. */
   rebuild: { readonly after: string };
   searchTail: { readonly bucket: number; readonly count: number };
+  /** What the demo was invented from. */
+  demo: { readonly now: string; readonly jobs: number; readonly timeZone: string };
   /** Marks a database that was in use, so that an eviction is noticed. */
   usedSince: string;
 }

@@ -71,7 +71,7 @@ function DemoChoice() {
       const { startDemo } = await import('#src/data/account/demo.ts');
       await startDemo();
     } catch (error) {
-      // Its files are not on this phone yet and the signal broke off, or there is no room for 300 jobs.
+      // Its files are not on this phone yet and the signal broke off, or there is no room for its jobs.
       setState('failed');
       throw error; // Reported like every error that nobody waits for.
     }
