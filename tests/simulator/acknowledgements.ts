@@ -1,4 +1,5 @@
 import type { AnyDocument } from '@revops/domain';
+import { noteArrival } from './covers.ts';
 import type { Keys } from './people.ts';
 
 /** A revision that the server said it has stored, as it was sent. */
@@ -24,6 +25,12 @@ export class Acknowledgements {
   /** What the server said it keeps of a removed person. */
   readonly handedOver: AnyDocument[] = [];
   readonly refused = new Set<string>();
+  readonly #now: () => number;
+
+  /** @param now the server's clock. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   async note(url: string, init: RequestInit, answer: Response): Promise<void> {
     if (url.endsWith('/_bulk_docs') && answer.status === 201)
@@ -46,7 +53,10 @@ export class Acknowledgements {
     const rows = JSON.parse(text) as { id: string; ok?: boolean; error?: string }[];
     for (const [index, row] of rows.entries()) {
       const body = sent[index];
-      if (row.ok === true && body !== undefined) this.acknowledged.push({ id: row.id, body });
+      if (row.ok === true && body !== undefined) {
+        this.acknowledged.push({ id: row.id, body });
+        noteArrival(body as unknown as AnyDocument, this.#now());
+      }
       if (row.error === 'forbidden') this.refused.add(row.id);
     }
   }

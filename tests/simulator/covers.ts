@@ -2,21 +2,34 @@ import {
   canonicalJson,
   compareStatus,
   hlcOf,
+  isAhead,
   loweredFrom,
+  loweredStamp,
   stampDevice,
   type AnyDocument,
   type FieldStamp,
   type JobStatus,
 } from '@revops/domain';
 
-/** A clock that ran ahead is lowered by the gateway, which keeps what was said under it. */
-const hasHeard = (now: FieldStamp | undefined, then: FieldStamp): boolean =>
-  hlcOf(now) >= hlcOf(then) || (now !== undefined && loweredFrom(now) >= hlcOf(then));
+const arrivals = new WeakMap<AnyDocument, number>();
 
-function hasMoved(now: JobStatus | undefined, then: JobStatus | undefined): boolean {
+/** When the server took it: a clock that runs ahead counts from then, and a later word of somebody else outranks it. */
+export const noteArrival = (said: AnyDocument, atMs: number): void => void arrivals.set(said, atMs);
+
+/** The place of a clock among others: its own, or where the gateway put it when it arrived. */
+function placeOf(hlc: string, said: AnyDocument): string {
+  const atMs = arrivals.get(said);
+  return atMs === undefined || !isAhead(hlc, atMs) ? hlc : loweredStamp(hlc, atMs, '');
+}
+
+/** A clock that ran ahead is lowered by the gateway, which keeps what was said under it; a restore may forget that. */
+const hasHeard = (now: FieldStamp | undefined, then: FieldStamp, said: AnyDocument): boolean =>
+  hlcOf(now) >= placeOf(hlcOf(then), said) || (now !== undefined && loweredFrom(now) >= hlcOf(then));
+
+function hasMoved(now: JobStatus | undefined, then: JobStatus | undefined, said: AnyDocument): boolean {
   if (now === undefined || then === undefined) return true;
   if (now.value === then.value && now.round === then.round) return true;
-  return compareStatus(now, then) >= 0 || (now.of ?? '') >= then.hlc;
+  return compareStatus(now, { ...then, hlc: placeOf(then.hlc, said) }) >= 0 || (now.of ?? '') >= then.hlc;
 }
 
 /** Whether a body still has what another one said: an entry is there, a record's clocks are not behind. */
@@ -25,7 +38,7 @@ function covers(body: AnyDocument, said: AnyDocument): boolean {
   // Two phones may decide the same under one id: each word has to be somewhere by itself.
   if (said.stamps === undefined && (body.device !== said.device || body.n !== said.n)) return false;
   const [now, then] = [body['status'], said['status']] as (JobStatus | undefined)[];
-  if (!hasMoved(now, then)) return false;
+  if (!hasMoved(now, then, said)) return false;
   // After a restore a lowered clock may come back without what it was lowered from: the word itself is what counts.
   const stillSays = (stamped: string, stamp: FieldStamp): boolean => {
     const [field = '', element] = stamped.split('/');
@@ -37,7 +50,7 @@ function covers(body: AnyDocument, said: AnyDocument): boolean {
     return then !== undefined && canonicalJson(now ?? null) === canonicalJson(then);
   };
   return Object.entries(said.stamps ?? {}).every(
-    ([field, stamp]) => hasHeard(body.stamps?.[field], stamp) || stillSays(field, stamp),
+    ([field, stamp]) => hasHeard(body.stamps?.[field], stamp, said) || stillSays(field, stamp),
   );
 }
 

@@ -13,6 +13,8 @@ export interface TransportOptions {
   readonly keysNow: () => Keys | undefined;
   /** Lets the time pass that a person would wait for an answer that never comes. */
   readonly passTimeLimits: () => void;
+  /** The server's clock. */
+  readonly worldNow: () => number;
 }
 
 const json = { 'content-type': 'application/json' };
@@ -32,7 +34,7 @@ const isOfNobody = (fault: RequestFault): fault is keyof typeof answersOfNobody 
 /** The network of one phone: every byte that arrives is kept, and so is everything the server ever acknowledged. */
 export class FaultyTransport {
   readonly received: Received[] = [];
-  readonly told = new Acknowledgements();
+  readonly told: Acknowledgements;
   /** Share of requests that meet a fault; 0 heals the network. */
   faultShare = 0;
   /** Requests that the server is working on. */
@@ -43,6 +45,7 @@ export class FaultyTransport {
 
   constructor(options: TransportOptions) {
     this.#options = options;
+    this.told = new Acknowledgements(options.worldNow);
   }
 
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
