@@ -1,4 +1,4 @@
-import type { AnyDocument } from '@revops/domain';
+import { canRead, type AnyDocument } from '@revops/domain';
 import { coveredBy, byId } from './covers.ts';
 import type { Phone } from './phone.ts';
 
@@ -27,7 +27,17 @@ export class Rollback {
   }
 }
 
+/**
+ * What a phone can bring back. What others wrote it compares only where its person may read it with the rights that came
+ * back too: of the rest the server tells nothing, and it may well be there (decision 008).
+ */
 async function onPhone(phone: Phone): Promise<AnyDocument[]> {
   const { documents, journal, tray, recovery } = await phone.disk();
-  return [...documents, ...[...journal, ...tray, ...recovery].map(({ body }) => body)];
+  const { keys, user } = phone;
+  const isCompared = (one: AnyDocument): boolean =>
+    one.createdBy === user.id || (keys !== undefined && canRead(keys, one));
+  return [
+    ...documents.filter((one) => isCompared(one)),
+    ...[...journal, ...tray, ...recovery].map(({ body }) => body),
+  ];
 }
