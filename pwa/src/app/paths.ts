@@ -16,6 +16,8 @@ export const paths = {
   money: '/money',
   handOver: '/money/hand-over',
   dayBook: '/day-book',
+  figures: '/figures',
+  alarms: '/alarms',
   payments: '/payments',
   handOvers: '/hand-overs',
   team: '/team',

@@ -88,6 +88,10 @@ const everybody: RouteObject[] = [
     path: paths.handOvers,
     lazy: lazyScreen(() => import('#src/features/money/hand-overs-screen.tsx'), 'HandOversScreen'),
   },
+  {
+    path: paths.figures,
+    lazy: lazyScreen(() => import('#src/features/analytics/figures-screen.tsx'), 'FiguresScreen'),
+  },
   { path: paths.more, lazy: lazyScreen(() => import('#src/features/more/more-screen.tsx'), 'MoreScreen') },
   {
     path: paths.devices,
@@ -104,6 +108,10 @@ const ownersOnly: RouteObject[] = [
     path: paths.dayBook,
     handle: tellsFirstSync,
     lazy: lazyScreen(() => import('#src/features/day-book/day-book-screen.tsx'), 'DayBookScreen'),
+  },
+  {
+    path: paths.alarms,
+    lazy: lazyScreen(() => import('#src/features/alarms/alarms-screen.tsx'), 'AlarmsScreen'),
   },
   {
     path: paths.payments,

@@ -5,6 +5,7 @@ import type { FoldedAlarm } from './projections/alarm-lists.ts';
 export interface AlarmView extends FoldedAlarm {
   readonly id: string;
   readonly subject: string;
+  /** Empty where it is about a phone. */
   readonly jobId: string;
   readonly jobNumber?: string;
   readonly plate?: string;

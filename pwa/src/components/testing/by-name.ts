@@ -17,12 +17,19 @@ export function byName(within: HTMLElement, role: 'button' | 'link', name: strin
   return only;
 }
 
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
 /** The control that a label names. */
-export function fieldNamed(within: HTMLElement, label: string): HTMLInputElement | HTMLTextAreaElement {
+export function fieldNamed(within: HTMLElement, label: string): Control {
   const labels = Array.from(within.querySelectorAll('label'));
   const id = labels.find((one) => one.textContent.trim() === label)?.htmlFor ?? '';
   const field = document.getElementById(id);
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field;
+  if (
+    field instanceof HTMLInputElement ||
+    field instanceof HTMLTextAreaElement ||
+    field instanceof HTMLSelectElement
+  )
+    return field;
   throw new Error(`No field ${label} among: ${labels.map((one) => one.textContent).join(' | ')}`);
 }
 

@@ -36,6 +36,8 @@ export interface OpenScreen {
   /** Presses the button of this name, in the dialog while one is open. */
   press(name: string | RegExp): Promise<void>;
   type(label: string, text: string): Promise<void>;
+  /** Picks a value of a list of choices. */
+  choose(label: string, value: string): Promise<void>;
   /** Until the screen says so. */
   says(words: string | RegExp): Promise<void>;
   /** The title of the open question, or nothing. */
@@ -98,6 +100,15 @@ export async function openScreen(
         field.dispatchEvent(new Event('input', { bubbles: true }));
       });
     },
+    choose: (label, value) =>
+      soon(async () => {
+        const field = fieldNamed(inFront(), label);
+        await act(async () => {
+          field.value = value;
+          field.dispatchEvent(new Event('change', { bubbles: true }));
+        });
+        if (field.value !== value) throw new Error(`${label} has no ${value}`);
+      }),
     says: (words) =>
       soon(() => {
         const text = wholeText(container);

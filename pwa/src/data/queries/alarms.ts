@@ -1,24 +1,13 @@
-import {
-  UTR_WITHIN_DAYS,
-  utrAlarm,
-  latestReview,
-  type AlarmKind,
-  type Job,
-  type Payment,
-  type Review,
-} from '@revops/domain';
+import type { AlarmKind, Job, Payment } from '@revops/domain';
+import type { AlarmView } from '../alarm-view.ts';
 import type { ReadTx, Row } from '../database/schema.ts';
 import type { FoldedAlarm } from '../projections/alarm-lists.ts';
-import { inverted } from '../projections/projection.ts';
-import { reviewList } from '../projections/review.ts';
-import type { AlarmView } from '../alarm-view.ts';
+import { missingNumbers, withoutUtr } from './alarms-of-time.ts';
 import { listed } from './lists.ts';
 import { names, type Names, type OwnDevice } from './people.ts';
 
 /** What a screen shows at most; whoever has more to look into begins with the newest. */
 export const ALARMS_SHOWN = 200;
-
-const DAY_MS = 86_400_000;
 
 type Found = readonly [row: Row, alarm: FoldedAlarm];
 
@@ -27,36 +16,6 @@ const foldedIn = async (tx: ReadTx, list: string): Promise<Found[]> => {
   const each = new Map(rows.map((row) => [row.id, row]));
   return [...each.values()].flatMap((row) => (row.folded.alarms ?? []).map((alarm) => [row, alarm] as const));
 };
-
-async function reviewsOf(tx: ReadTx, subject: string): Promise<Review[]> {
-  const rows = await listed(tx, reviewList(subject));
-  return rows.flatMap(({ doc }) => (doc === undefined ? [] : [doc as unknown as Review]));
-}
-
-function seenBy(review: Review | undefined): Pick<FoldedAlarm, 'seen'> {
-  if (review?.verdict !== 'looked') return {};
-  const { createdBy: by, note } = review;
-  return { seen: { by, at: review.at ?? review.createdAt, ...(note !== undefined && { note }) } };
-}
-
-/** UPI payments that wait for long: the queue of waiting payments tells, because that they are late no document says. */
-async function withoutUtr(tx: ReadTx, now: string): Promise<Found[]> {
-  const due = inverted(new Date(Date.parse(now) - UTR_WITHIN_DAYS * DAY_MS).toISOString());
-  const list = 'payment|waiting|all|';
-  const index = tx.objectStore('rows').index('lists');
-  const rows = await index.getAll(IDBKeyRange.bound(`${list}${due}`, `${list}\uffff`), ALARMS_SHOWN);
-  const upi = rows.filter(({ doc }) => doc?.['method'] === 'upi');
-  const found = await Promise.all(
-    upi.map(async (row): Promise<Found | undefined> => {
-      const members = await tx.objectStore('rows').index('head').getAll(row.id);
-      const documents = members.flatMap(({ id, doc }) => (doc === undefined || id === row.id ? [] : [doc]));
-      const alarm = utrAlarm(row.doc as unknown as Payment, documents, now);
-      if (alarm === undefined) return undefined;
-      return [row, { ...alarm, ...seenBy(latestReview(alarm, await reviewsOf(tx, row.id))) }];
-    }),
-  );
-  return found.filter((one) => one !== undefined);
-}
 
 const jobIdOf = ({ id, doc }: Row): string =>
   id.startsWith('job:') ? id : ((doc?.['jobId'] as string | undefined) ?? '');
@@ -102,21 +61,27 @@ export async function alarms(
   waiverLimit: number,
 ): Promise<AlarmView[]> {
   const list = seen ? 'alarm|seen|all|' : `alarm|open|${kind ?? 'all'}|`;
-  const [folded, late, named] = await Promise.all([
+  const [folded, late, missing, named] = await Promise.all([
     foldedIn(tx, list),
-    kind === undefined || kind === 'no_utr' ? withoutUtr(tx, now) : [],
+    withoutUtr(tx, now, ALARMS_SHOWN),
+    missingNumbers(tx, own, now),
     names(tx, own),
   ]);
-  const wanted = [...folded, ...late]
-    .filter(([, alarm]) => (alarm.seen !== undefined) === seen && (kind === undefined || alarm.kind === kind))
-    .filter(
-      ([, alarm]) => !isOwn(alarm, own) && (alarm.kind !== 'refund' || (alarm.amount ?? 0) > waiverLimit),
-    );
+  const isWanted = (alarm: FoldedAlarm): boolean =>
+    (alarm.seen !== undefined) === seen &&
+    (kind === undefined || alarm.kind === kind) &&
+    !isOwn(alarm, own) &&
+    (alarm.kind !== 'refund' || (alarm.amount ?? 0) > waiverLimit);
+  const wanted = [...folded, ...late].filter(([, alarm]) => isWanted(alarm));
   const jobIds = [...new Set(wanted.map(([row]) => jobIdOf(row)))];
   const jobs = await Promise.all(jobIds.map((id) => tx.objectStore('rows').get(id)));
   const jobOf = new Map(jobIds.map((id, index) => [id, jobs[index]]));
+  const views = wanted.map((found) => view(found, jobOf.get(jobIdOf(found[0])), named));
+  const gaps = missing
+    .filter(isWanted)
+    .map((gap) => ({ ...gap, ...(gap.seen !== undefined && { seenByName: named.person(gap.seen.by) }) }));
   const timeOf = (alarm: AlarmView): string => (seen ? (alarm.seen?.at ?? '') : alarm.at);
-  return wanted
-    .map((found) => view(found, jobOf.get(jobIdOf(found[0])), named))
-    .toSorted((a, b) => (timeOf(a) < timeOf(b) ? 1 : timeOf(a) > timeOf(b) ? -1 : a.id < b.id ? -1 : 1));
+  return [...views, ...gaps].toSorted((a, b) =>
+    timeOf(a) < timeOf(b) ? 1 : timeOf(a) > timeOf(b) ? -1 : a.id < b.id ? -1 : 1,
+  );
 }

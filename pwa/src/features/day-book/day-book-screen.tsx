@@ -1,9 +1,11 @@
 import { formatMoney } from '@revops/domain';
 import { useSearchParams } from 'react-router';
+import { AlarmsPart } from '#src/components/alarms/alarms-part.tsx';
 import { NumbersGivenTwice } from '#src/components/alarms/numbers-given-twice.tsx';
 import { LostWork } from '#src/components/alarms/lost-work.tsx';
 import { RefusedOfOthers } from '#src/components/alarms/refused-of-others.tsx';
 import { AsOfLine } from '#src/components/as-of/as-of-line.tsx';
+import { FiguresPart } from '#src/components/figures/figures-part.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { ButtonLink } from '#src/components/ui/button.tsx';
@@ -81,11 +83,13 @@ function Book({ book, isToday }: BookProps) {
           </ButtonLink>
         </div>
       )}
+      <AlarmsPart />
       <RefusedOfOthers />
       <LostWork />
       <NumbersGivenTwice />
       <SectionHeading>{m.daybook_people()}</SectionHeading>
       <CashWithPeople people={book.people} />
+      <FiguresPart />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import {
   Banknote,
   BookOpen,
   CalendarCheck,
+  ChartNoAxesColumn,
   CircleAlert,
   ContactRound,
   HandCoins,
@@ -34,6 +35,11 @@ const money = (): Place => ({ to: '/money', icon: Banknote, label: m.app_place_m
 const customers = (): Place => ({ to: '/customers', icon: ContactRound, label: m.customers_title() });
 const team = (): Place => ({ to: '/team', icon: Users, label: m.app_place_team() });
 const workshop = (): Place => ({ to: '/more/workshop', icon: Store, label: m.more_workshop() });
+const ownFigures = (): Place => ({
+  to: '/figures',
+  icon: ChartNoAxesColumn,
+  label: m.figures_own_title(),
+});
 const devices = (): Place => ({ to: '/more/devices', icon: Smartphone, label: m.more_devices() });
 
 const backups = (): Place => ({ to: '/more/backups', icon: Archive, label: m.backups_title() });
@@ -46,7 +52,7 @@ function usePlaces(): readonly Place[] {
   const people = usePeople();
   const isPhone = useIsPhone();
   // Rail and sidebar have the customers themselves.
-  if (role !== 'owner') return [...(isPhone ? [customers()] : []), handOvers(), devices()];
+  if (role !== 'owner') return [...(isPhone ? [customers()] : []), ownFigures(), handOvers(), devices()];
   if (!isPhone) return [workshop(), devices(), backups(), lostWork(), erase()];
   const isAlone =
     people.status === 'ready' && !people.value.some((person) => person.active && person.id !== userId);
