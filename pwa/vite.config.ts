@@ -28,9 +28,12 @@ const chunkGroups = [
   },
 ];
 
-/** Screens that show nothing without the server: a phone in a workshop's yard needs them as little as it needs papers. */
-const needsServer =
-  /features[\\/](?:backups|erase|history|quarantine|recovery|devices[\\/]bring-in|sign-in[\\/](?:forgot|reset))/;
+/**
+ * Screens that show nothing without the server, and those of owners alone: a manager's phone needs them as little as it
+ * needs papers, and an owner's keeps them from the first look on, or at rest.
+ */
+const comesLater =
+  /features[\\/](?:alarms|backups|day-book|erase|history|payments|quarantine|recovery|team|devices[\\/]bring-in|more[\\/]workshop-screen|sign-in[\\/](?:forgot|reset))/;
 
 export default defineConfig(({ mode }) => ({
   plugins: [
@@ -71,7 +74,7 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: { groups: chunkGroups },
         chunkFileNames: ({ facadeModuleId, name }) =>
-          facadeModuleId != null && needsServer.test(facadeModuleId)
+          facadeModuleId != null && comesLater.test(facadeModuleId)
             ? `assets/later-${name}-[hash].js`
             : 'assets/[name]-[hash].js',
       },

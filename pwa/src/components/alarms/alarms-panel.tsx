@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { Chip } from '#src/components/ui/chip.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { Skeleton } from '#src/components/ui/skeleton.tsx';
-import { useAlarms } from '#src/data/hooks/index.ts';
+import { useAlarms } from '#src/data/hooks/use-alarms.ts';
 import { alarmKindWord } from '#src/words/alarm-words.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { AlarmList } from './alarm-list.tsx';

@@ -1,6 +1,6 @@
 import { ButtonLink } from '#src/components/ui/button.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
-import { useAlarms } from '#src/data/hooks/index.ts';
+import { useAlarms } from '#src/data/hooks/use-alarms.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { AlarmList } from './alarm-list.tsx';
 

@@ -2,7 +2,7 @@ import { money, type AgedDues } from '@revops/domain';
 import { ButtonLink } from '#src/components/ui/button.tsx';
 import { Money } from '#src/components/ui/money.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
-import { useAgedDues } from '#src/data/hooks/index.ts';
+import { useAgedDues } from '#src/data/hooks/use-figures.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { Bars } from './bars.tsx';
 

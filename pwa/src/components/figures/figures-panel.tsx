@@ -1,7 +1,8 @@
 import { useFormats } from '#src/components/ui/formats.ts';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import { Skeleton } from '#src/components/ui/skeleton.tsx';
-import { useFigures, useToday } from '#src/data/hooks/index.ts';
+import { useToday } from '#src/data/hooks/index.ts';
+import { useFigures } from '#src/data/hooks/use-figures.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { DailySection } from './daily-section.tsx';
 import { DuesSection } from './dues-section.tsx';

@@ -1,5 +1,5 @@
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
-import { useStatusTimes } from '#src/data/hooks/index.ts';
+import { useStatusTimes } from '#src/data/hooks/use-figures.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { statusWord } from '#src/words/status-words.ts';
 import { Bars } from './bars.tsx';

@@ -1,10 +1,8 @@
-export { useAlarms } from './use-alarms.ts';
 export { useBackups } from './use-backups.ts';
 export { useAgreedAhead, useDayCloses, useDeposits, useHandOverCover, useStatement } from './use-cash.ts';
 export { useCustomers } from './use-customers.ts';
 export { useDeviceBook } from './use-device-book.ts';
 export { useDocuments } from './use-documents.ts';
-export { useAgedDues, useFigures, useStatusTimes } from './use-figures.ts';
 export { useHistory } from './use-history.ts';
 export {
   useDeskJobs,
