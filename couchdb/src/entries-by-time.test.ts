@@ -21,9 +21,9 @@ function fromRows(all: readonly AnyDocument[]): readonly AnyDocument[] {
 it('carries all that the ledger adds up, to the paisa', () => {
   const all = documents();
   // That a bill fell is only a phone's hint to look for alarms; no figure has it.
-  const figures = [...ledgerOf(all, timeZone)].filter(([key]) => !key.endsWith('|lowered'));
-  expect(figures.length).toBeGreaterThan(50);
-  expect([...ledgerOf(fromRows(all), timeZone)].toSorted()).toEqual(figures.toSorted());
+  const figures = new Map([...ledgerOf(all, timeZone)].filter(([key]) => !key.endsWith('|lowered')));
+  expect(figures.size).toBeGreaterThan(50);
+  expect(ledgerOf(fromRows(all), timeZone)).toEqual(figures);
 });
 
 it('lists a completed job by the instant of its completion too', () => {
