@@ -3,6 +3,7 @@ import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { pulledOf } from './leaf-bodies.ts';
 import { fillReasonOf, noteFill, readReplicaMemory, type ReplicaMemory } from './replica-memory.ts';
+import { seedReplica } from './seed-replica.ts';
 import type { Turns } from './turns.ts';
 import { writeRevisions } from './write-revisions.ts';
 
@@ -151,13 +152,16 @@ export class Folder {
     if (applied?.replica === identity && Number(applied.seq) <= Number(end)) return applied;
     // The rows followed another one: what they have and this one lacks leaves when it is filled. Noted already where the
     // engine chose it; not where the browser threw the former away, or storage was copied without it.
-    if (applied !== undefined && !isToBeFilled(await readReplicaMemory(this.#env))) await this.#beginAnew();
+    if (applied !== undefined && !isToBeFilled(await readReplicaMemory(this.#env)))
+      await this.#beginAnew(replica);
     return { replica: identity, seq: 0 };
   }
 
   /** Rows stay on screen meanwhile; those that the server no longer has leave when the pull is complete. */
-  #beginAnew(): Promise<void> {
-    return noteFill(this.#env, 'new');
+  async #beginAnew(replica: Replica): Promise<void> {
+    // Before it is noted: a kill in between has it done once more.
+    await seedReplica(this.#env, replica);
+    await noteFill(this.#env, 'new');
   }
 
   async #page(replica: Replica, place: Applied): Promise<{ place: Applied; isEnd: boolean }> {

@@ -11,6 +11,7 @@ export const durableSteps = [
   'refuse:before-tray',
   'refuse:tray-written',
   'replica:chosen',
+  'replica:seeded',
   'replica:first-documents',
   'fill:listed',
   'fill:written',

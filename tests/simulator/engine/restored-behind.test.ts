@@ -89,6 +89,32 @@ test('an edit that a restore took comes again though another branch, which the s
   expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
 });
 
+test('what only the rows still know comes again where the replica was lost and the server put back', async () => {
+  const owner = await registerOwner(server);
+  const manager = await joinAsManager(server, owner);
+  const desk = await newPhone(server, owner);
+  let phone = await newPhone(server, manager);
+  const first = await phone.openJob();
+  await phone.engine.syncOnce();
+  await server.backUp();
+  const lost = await phone.openJob({ plate: 'MH12AB0002' });
+  await phone.save(async (context, documents) => {
+    const job = await documents.get<Job>(first);
+    if (job === undefined) throw new Error('no job');
+    return editJob(context, job, { carModel: 'After the copy' });
+  });
+  await phone.engine.syncOnce();
+  await server.restore();
+  for (const replica of phone.replicas()) await replica.destroy();
+  phone = await phone.reopen();
+  for (const one of [phone, phone, desk]) await one.engine.syncOnce();
+  for (const one of [phone, desk]) {
+    expect(await one.document(lost)).toBeDefined();
+    expect(await one.document(first)).toMatchObject({ carModel: 'After the copy' });
+  }
+  expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
+});
+
 test('bytes that came after the copy go again though their entry is in it', async () => {
   const owner = await registerOwner(server);
   let phone = await newPhone(server, await joinAsManager(server, owner));
