@@ -35,6 +35,10 @@ const chunkGroups = [
 const comesLater =
   /features[\\/](?:alarms|backups|day-book|erase|history|payments|quarantine|recovery|team|devices[\\/]bring-in|more[\\/]workshop-screen|sign-in[\\/](?:forgot|reset))/;
 
+/** What owners look at in the evening, and what is done with cash besides taking it: fetched at rest, there without signal from then on. */
+const comesAtRest =
+  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/]hand-overs-screen|node_modules[\\/]qr[\\/]/;
+
 export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
@@ -74,7 +78,7 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: { groups: chunkGroups },
         chunkFileNames: ({ facadeModuleId, name }) =>
-          facadeModuleId != null && comesLater.test(facadeModuleId)
+          facadeModuleId != null && (comesLater.test(facadeModuleId) || comesAtRest.test(facadeModuleId))
             ? `assets/later-${name}-[hash].js`
             : 'assets/[name]-[hash].js',
       },

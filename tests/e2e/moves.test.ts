@@ -154,6 +154,7 @@ describe('a job that changes desks, and a person who leaves', () => {
     const { page } = meera;
     await page.goto(`${server.url}/team`);
     await page.getByRole('button', { name: /Lakshmi Narayanan/ }).click();
+    await page.getByRole('link', { name: 'Remove from workshop' }).click();
     await page.getByRole('button', { name: 'Remove from workshop' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove from workshop' }).click();
     await page.getByRole('heading', { name: /No longer here/ }).waitFor({ timeout: waitMs });

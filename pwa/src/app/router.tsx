@@ -85,6 +85,23 @@ const everybody: RouteObject[] = [
     lazy: lazyScreen(() => import('#src/features/money/hand-over-screen.tsx'), 'HandOverScreen'),
   },
   {
+    path: paths.handOverCode,
+    lazy: lazyScreen(() => import('#src/features/cash/code-screen.tsx'), 'CodeScreen'),
+  },
+  { path: paths.scan, lazy: lazyScreen(() => import('#src/features/cash/scan-screen.tsx'), 'ScanScreen') },
+  {
+    path: paths.closeDay,
+    lazy: lazyScreen(() => import('#src/features/cash/close-day-screen.tsx'), 'CloseDayScreen'),
+  },
+  {
+    path: paths.deposit,
+    lazy: lazyScreen(() => import('#src/features/cash/deposit-screen.tsx'), 'DepositScreen'),
+  },
+  ...[paths.statement, paths.statementOf].map((path) => ({
+    path,
+    lazy: lazyScreen(() => import('#src/features/cash/statement-screen.tsx'), 'StatementScreen'),
+  })),
+  {
     path: paths.handOvers,
     lazy: lazyScreen(() => import('#src/features/money/hand-overs-screen.tsx'), 'HandOversScreen'),
   },
@@ -118,6 +135,11 @@ const ownersOnly: RouteObject[] = [
     lazy: lazyScreen(() => import('#src/features/payments/payments-screen.tsx'), 'PaymentsScreen'),
   },
   { path: paths.team, lazy: lazyScreen(() => import('#src/features/team/team-screen.tsx'), 'TeamScreen') },
+  { path: paths.leave, lazy: lazyScreen(() => import('#src/features/team/leave-screen.tsx'), 'LeaveScreen') },
+  {
+    path: paths.takeOver,
+    lazy: lazyScreen(() => import('#src/features/team/take-over-screen.tsx'), 'TakeOverScreen'),
+  },
   {
     path: paths.quarantine,
     lazy: lazyScreen(() => import('#src/features/quarantine/quarantine-screen.tsx'), 'QuarantineScreen'),

@@ -19,6 +19,7 @@ async function moveAway(owner: Page, jobUrl: string): Promise<void> {
 async function removeManager(owner: Page, url: string, name: string): Promise<void> {
   await owner.goto(`${url}/team`);
   await owner.getByRole('button', { name }).click();
+  await owner.getByRole('link', { name: 'Remove from workshop' }).click();
   await owner.getByRole('button', { name: 'Remove from workshop' }).click();
   await owner.getByRole('alertdialog').getByRole('button', { name: 'Remove from workshop' }).click();
   await owner.getByRole('heading', { name: /No longer here/ }).waitFor();

@@ -15,7 +15,7 @@ export {
   useStatusCounts,
   useWorklist,
 } from './use-jobs.ts';
-export { useCash, useDayBook, useHandOvers, usePayment, usePayments } from './use-money.ts';
+export { useCash, useDayBook, useHandOver, useHandOvers, usePayment, usePayments } from './use-money.ts';
 export { useJobDesk, type DeskView, type JobDesk } from './use-job-desk.ts';
 export { useMarker } from './use-marker.ts';
 export { useOtherDesk } from './use-other-desk.ts';

@@ -1,5 +1,5 @@
 import { dayBook } from '../queries/day-book.ts';
-import { handOvers, type HandOversFilter } from '../queries/hand-overs.ts';
+import { handOver, handOvers, type HandOversFilter } from '../queries/hand-overs.ts';
 import { payment, payments, type PaymentsFilter } from '../queries/payments.ts';
 import { cash } from '../queries/people.ts';
 import type { CashView, DayBookView, HandOverView, Live, PaymentView } from '../views.ts';
@@ -53,6 +53,17 @@ export const useHandOvers = (filter: HandOversFilter): Live<HandOverView[]> =>
       (tx) =>
         handOvers(tx, filter, session),
     keepsLast: true,
+  });
+
+/** One hand-over with what was said of it; undefined when it is not on this phone. */
+export const useHandOver = (id: string): Live<HandOverView | undefined> =>
+  useLive({
+    key: `handOver ${id}`,
+    topics: [id, 'member', 'tray'],
+    read:
+      ({ session }) =>
+      (tx) =>
+        handOver(tx, id, session),
   });
 
 /** The money of one workshop day. */

@@ -1,9 +1,9 @@
 import { settlementState, type Settlement } from '@revops/domain';
-import type { ReadTx } from '../database/schema.ts';
+import type { ReadTx, Row } from '../database/schema.ts';
 import { instantOfDocument } from '../projections/projection.ts';
 import type { HandOverView } from '../views.ts';
 import { listed, shown } from './lists.ts';
-import { names, type OwnDevice } from './people.ts';
+import { names, type Names, type OwnDevice } from './people.ts';
 
 export interface HandOversFilter {
   readonly state?: 'waiting' | 'confirmed' | 'rejected';
@@ -21,6 +21,16 @@ export async function handOvers(
     listed(tx, `handOver|${state ?? 'all'}|${person ?? 'anyone'}|`, limit),
     names(tx, own),
   ]);
+  return viewsOf(tx, rows, named);
+}
+
+/** One hand-over; undefined when it is not on this phone. */
+export async function handOver(tx: ReadTx, id: string, own: OwnDevice): Promise<HandOverView | undefined> {
+  const [row, named] = await Promise.all([tx.objectStore('rows').get(id), names(tx, own)]);
+  return row === undefined ? undefined : (await viewsOf(tx, [row], named))[0];
+}
+
+async function viewsOf(tx: ReadTx, rows: readonly Row[], named: Names): Promise<HandOverView[]> {
   const found = await shown(tx, rows);
   const groups = await Promise.all(
     found.map(({ row }) => tx.objectStore('rows').index('head').getAll(row.id)),

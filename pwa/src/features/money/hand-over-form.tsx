@@ -1,13 +1,9 @@
-import {
-  formatMoney,
-  moneyInWords,
-  negateMoney,
-  subtractMoney,
-  sumMoney,
-  zeroMoney,
-  type Money,
-} from '@revops/domain';
+import { formatMoney, sumMoney, zeroMoney, type Money } from '@revops/domain';
 import { useState } from 'react';
+import { countedAmount, countedNotes, coveredPayments, type Count } from '#src/components/cash/count.ts';
+import { CountedCash } from '#src/components/cash/counted-cash.tsx';
+import { CoversLine } from '#src/components/cash/covers-line.tsx';
+import { NoteCounter } from '#src/components/cash/note-counter.tsx';
 import type { FormDraft } from '#src/components/drafts/draft.tsx';
 import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { Field } from '#src/components/form/field.tsx';
@@ -16,15 +12,12 @@ import { TaskScreen } from '#src/components/layout/task-screen.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
-import { Money as MoneyText } from '#src/components/ui/money.tsx';
 import { useActs } from '#src/data/acts.ts';
 import type { HandOverView, PaymentView, PersonView } from '#src/data/views.ts';
 import { vibrateSaved } from '#src/platform/vibration.ts';
 import { notSavedWords } from '#src/words/not-saved-words.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { countedAmount, countedNotes, coveredPayments, type Count } from './count.ts';
 import type { Slip } from './handed-over.tsx';
-import { NoteCounter } from './note-counter.tsx';
 
 /** What was counted before the form was left. */
 export interface HandOverValues {
@@ -64,8 +57,10 @@ export function HandOverForm({
   const counted = countedAmount(count, formats.currency);
   const amount = counted ?? zeroMoney;
   const covered = coveredPayments(payments, handOvers, amount);
+  const coveredSum = sumMoney(covered.map((payment) => payment.amount));
 
   async function save(): Promise<void> {
+    let savedId = '';
     if (counted === undefined) return setProblem(m.money_bad_amount());
     if (counted <= 0) return setProblem(m.money_need_amount());
     if (to === '') return setProblem(m.money_need_to());
@@ -76,12 +71,14 @@ export function HandOverForm({
     try {
       const saved = await acts.handOver({ to, amount: counted, payments, ...counts, ...said });
       if (!saved.ok) return setProblem(m.money_problem());
+      savedId = saved.value.ids[0] ?? '';
     } catch (error) {
       return setProblem(notSavedWords(error));
     }
     draft.done();
     vibrateSaved();
-    return onSaved({ amount: counted, person: receivers.find(({ id }) => id === to)?.name ?? '' });
+    const person = receivers.find(({ id }) => id === to)?.name ?? '';
+    return onSaved({ id: savedId, amount: counted, person });
   }
 
   return (
@@ -97,7 +94,9 @@ export function HandOverForm({
     >
       {draft.line}
       {problem !== undefined && <Banner tone="refused">{problem}</Banner>}
-      <Counted amount={amount} expected={expected} covered={covered} />
+      <CountedCash amount={amount} expected={expected}>
+        {amount > 0 && <CoversLine count={covered.length} sum={coveredSum} amount={amount} />}
+      </CountedCash>
       <div className="flex flex-col gap-6 px-gutter py-4">
         <Select
           label={m.money_to()}
@@ -129,44 +128,3 @@ export function HandOverForm({
 /** Whoever was chosen before, while they still may take it. */
 const receiverOf = (receivers: readonly PersonView[], chosen: string | undefined): string =>
   (receivers.find(({ id }) => id === chosen) ?? receivers[0])?.id ?? '';
-
-interface CountedProps {
-  readonly amount: Money;
-  readonly expected: Money;
-  readonly covered: readonly PaymentView[];
-}
-
-function Counted({ amount, expected, covered }: CountedProps) {
-  const formats = useFormats();
-  const sum = formatMoney(sumMoney(covered.map((payment) => payment.amount)), formats);
-  return (
-    <output className="block border-b border-rule bg-surface px-gutter py-4" aria-live="polite">
-      <span className="block text-ink-2">{m.money_counted()}</span>
-      <MoneyText amount={amount} size="xl" />
-      {amount > 0 && (
-        <span className="block text-meta text-ink-2">{moneyInWords(amount, formats.currency)}</span>
-      )}
-      <span className="block text-meta text-ink-2">
-        {m.money_expected({ amount: formatMoney(expected, formats) })}
-      </span>
-      {amount > 0 && <Difference difference={subtractMoney(amount, expected)} />}
-      {amount > 0 && (
-        <span className="block text-meta text-ink-2">
-          {covered.length === 0
-            ? m.money_covers_none()
-            : m.money_covers({ count: covered.length, amount: sum })}
-        </span>
-      )}
-    </output>
-  );
-}
-
-function Difference({ difference }: { readonly difference: Money }) {
-  const formats = useFormats();
-  if (difference === 0) return <span className="block font-semibold text-received">{m.money_exact()}</span>;
-  const words =
-    difference < 0
-      ? m.money_short({ amount: formatMoney(negateMoney(difference), formats) })
-      : m.money_over({ amount: formatMoney(difference, formats) });
-  return <span className="block font-semibold text-waiting">{words}</span>;
-}

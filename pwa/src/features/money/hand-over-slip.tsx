@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useSeenAnswer } from '#src/components/cash/seen-answers.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { Money } from '#src/components/ui/money.tsx';
 import { RowMark } from '#src/components/ui/row-mark.tsx';
@@ -12,17 +13,20 @@ interface HandOverSlipProps {
   readonly handOver: HandOverView;
   /** The buttons of whoever may decide on it. */
   readonly children?: ReactNode;
+  /** Which payments it names, where that is looked at. */
+  readonly cover?: ReactNode;
   /** The way back from a decision; at the end of the line, because it is rarely wanted. */
   readonly undo?: ReactNode;
 }
 
 /** One hand-over as a slip: who to whom, how much, what was counted and what became of it. */
-export function HandOverSlip({ handOver, undo, children }: HandOverSlipProps) {
+export function HandOverSlip({ handOver, undo, cover, children }: HandOverSlipProps) {
   const formats = useFormats();
   const now = useNow(60_000);
   const { userId } = useSession();
+  const isSeen = useSeenAnswer(handOver.id);
   const isForMe = handOver.state === 'waiting' && handOver.document.to === userId;
-  const { fromName: from, toName: to, amount, state, reason, mark, createdAt, document } = handOver;
+  const { fromName: from, toName: to, amount, state, reason, mark, createdAt, document, agreed } = handOver;
   const pieces = Object.entries(document.notes ?? {}).filter(([, count]) => count > 0);
   return (
     <article className="flex flex-col gap-1 border-b border-rule bg-surface px-gutter py-3">
@@ -34,7 +38,11 @@ export function HandOverSlip({ handOver, undo, children }: HandOverSlipProps) {
         {momentWord(createdAt, now, formats)}
       </time>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Stamp state={state} {...(isForMe && { label: m.money_waiting_for_you() })} />
+        <Stamp
+          state={state}
+          {...(isForMe && { label: m.money_waiting_for_you() })}
+          {...(agreed && { label: m.money_agreed({ name: to }) })}
+        />
         <RowMark state={mark} compact />
         {undo !== undefined && <div className="-me-4 -my-2 ms-auto">{undo}</div>}
       </div>
@@ -47,6 +55,10 @@ export function HandOverSlip({ handOver, undo, children }: HandOverSlipProps) {
             .join(' · ')}
         </p>
       )}
+      {isSeen && state === 'waiting' && (
+        <p className="text-meta font-semibold text-received">{m.money_seen_answer({ name: to })}</p>
+      )}
+      {cover}
       {document.note !== undefined && <p className="text-meta text-ink-2">{document.note}</p>}
       {children !== undefined && children !== false && (
         <div className="flex flex-wrap gap-3 pt-1">{children}</div>

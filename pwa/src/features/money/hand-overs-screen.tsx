@@ -1,7 +1,8 @@
+import { ScanLine } from 'lucide-react';
 import { useState } from 'react';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
-import { Button } from '#src/components/ui/button.tsx';
+import { ButtonLink } from '#src/components/ui/button.tsx';
 import { EmptyState } from '#src/components/ui/empty-state.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import { Skeleton } from '#src/components/ui/skeleton.tsx';
@@ -11,17 +12,20 @@ import { useHandOvers, useSession } from '#src/data/hooks/index.ts';
 import type { HandOverView } from '#src/data/views.ts';
 import { notSavedWords } from '#src/words/not-saved-words.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { DecideHandOver } from './decide-hand-over.tsx';
-import { HandOverSlip } from './hand-over-slip.tsx';
+import { AgreedAhead } from './agreed-ahead.tsx';
+import { DayCloses } from './day-closes.tsx';
+import { Deposits } from './deposits.tsx';
+import { HandOverSlips } from './hand-over-slips.tsx';
 import { RejectHandOver } from './reject-hand-over.tsx';
 
 /** Cash that people handed over: what waits for a word first, then what became of the rest. */
 export function HandOversScreen() {
   const { role, userId } = useSession();
   const acts = useActs();
+  const own = role === 'owner' ? {} : { person: userId };
   const [rejecting, setRejecting] = useState<HandOverView | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
-  const handOvers = useHandOvers({ ...(role !== 'owner' && { person: userId }), limit: 200 });
+  const handOvers = useHandOvers({ ...own, limit: 200 });
 
   async function decide(
     handOver: HandOverView,
@@ -57,15 +61,25 @@ export function HandOversScreen() {
       <TopBar title={m.money_hand_overs_title()} />
       {problem !== undefined && <Banner tone="refused">{problem}</Banner>}
       <div className="on-desk pb-8 desk:grid desk:grid-cols-2 desk:items-start desk:gap-6">
-        <section>
-          <SectionHeading count={waiting.length}>{m.money_waiting()}</SectionHeading>
-          {waiting.length === 0 && <EmptyState>{m.money_none_waiting()}</EmptyState>}
-          <Slips handOvers={waiting} onDecide={decide} onReject={setRejecting} />
-        </section>
+        <div>
+          <div className="px-gutter pt-4">
+            <ButtonLink to="/money/scan" icon={ScanLine}>
+              {m.cash_scan_title()}
+            </ButtonLink>
+          </div>
+          <AgreedAhead />
+          <section>
+            <SectionHeading count={waiting.length}>{m.money_waiting()}</SectionHeading>
+            {waiting.length === 0 && <EmptyState>{m.money_none_waiting()}</EmptyState>}
+            <HandOverSlips handOvers={waiting} onDecide={decide} onReject={setRejecting} />
+          </section>
+          <Deposits {...own} />
+          <DayCloses {...own} />
+        </div>
         {earlier.length > 0 && (
           <section>
             <SectionHeading>{m.money_history()}</SectionHeading>
-            <Slips handOvers={earlier} onDecide={decide} onReject={setRejecting} />
+            <HandOverSlips handOvers={earlier} onDecide={decide} onReject={setRejecting} />
           </section>
         )}
       </div>
@@ -78,46 +92,5 @@ export function HandOversScreen() {
         }}
       />
     </>
-  );
-}
-
-interface SlipsProps {
-  readonly handOvers: readonly HandOverView[];
-  readonly onDecide: (handOver: HandOverView, verdict: 'confirmed' | 'withdrawn') => Promise<boolean>;
-  readonly onReject: (handOver: HandOverView) => void;
-}
-
-function Slips({ handOvers, onDecide, onReject }: SlipsProps) {
-  const { role, userId } = useSession();
-  if (handOvers.length === 0) return null;
-  return (
-    <ul className="border-t border-rule">
-      {handOvers.map((handOver) => {
-        const mayDecide = role === 'owner' || handOver.document.to === userId;
-        return (
-          <li key={handOver.id}>
-            <HandOverSlip
-              handOver={handOver}
-              {...(mayDecide &&
-                handOver.state !== 'waiting' && {
-                  undo: (
-                    <Button variant="text" onClick={() => void onDecide(handOver, 'withdrawn')}>
-                      {m.money_take_back()}
-                    </Button>
-                  ),
-                })}
-            >
-              {mayDecide && handOver.state === 'waiting' && (
-                <DecideHandOver
-                  handOver={handOver}
-                  onConfirm={() => void onDecide(handOver, 'confirmed')}
-                  onReject={() => onReject(handOver)}
-                />
-              )}
-            </HandOverSlip>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

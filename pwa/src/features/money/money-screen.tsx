@@ -1,4 +1,5 @@
-import { formatMoney } from '@revops/domain';
+import { bareId, formatMoney } from '@revops/domain';
+import { QrCode } from 'lucide-react';
 import { RefusedCash } from '#src/components/alarms/refused-cash.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
@@ -11,6 +12,10 @@ import { Skeleton } from '#src/components/ui/skeleton.tsx';
 import { useCash, useHandOvers, useSession } from '#src/data/hooks/index.ts';
 import type { CashView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { AgreedAhead } from './agreed-ahead.tsx';
+import { CashWays } from './cash-ways.tsx';
+import { DayCloses } from './day-closes.tsx';
+import { Deposits } from './deposits.tsx';
 import { HandOverSlip } from './hand-over-slip.tsx';
 import { MyPayments } from './my-payments.tsx';
 import { useReceivers } from './use-receivers.ts';
@@ -28,10 +33,16 @@ export function MoneyScreen() {
         ) : (
           <CashWithMe cash={cash.value} userId={userId} />
         )}
+        <CashWays />
         {role === 'owner' && <p className="px-gutter pt-3 text-meta text-ink-2">{m.money_owner_note()}</p>}
         <div className="on-desk desk:grid desk:grid-cols-2 desk:items-start desk:gap-6">
           <MyPayments userId={userId} isOwner={role === 'owner'} />
-          <MyHandOvers userId={userId} />
+          <div>
+            <AgreedAhead />
+            <MyHandOvers userId={userId} />
+            <Deposits person={userId} />
+            <DayCloses person={userId} />
+          </div>
         </div>
       </div>
     </>
@@ -40,7 +51,7 @@ export function MoneyScreen() {
 
 function CashWithMe({ cash, userId }: { readonly cash: CashView; readonly userId: string }) {
   const formats = useFormats();
-  const { held, waitingHandOver, rejected } = cash;
+  const { held, waitingHandOver, waitingDeposit, rejected } = cash;
   const mayHandOver = useReceivers()?.length !== 0;
   return (
     <>
@@ -61,6 +72,9 @@ function CashWithMe({ cash, userId }: { readonly cash: CashView; readonly userId
           )}
           {waitingHandOver.count > 0 && (
             <p>{m.money_waiting_hand_over({ amount: formatMoney(waitingHandOver.amount, formats) })}</p>
+          )}
+          {waitingDeposit.count > 0 && (
+            <p>{m.cash_waiting_deposit({ amount: formatMoney(waitingDeposit.amount, formats) })}</p>
           )}
         </div>
       </section>
@@ -85,7 +99,13 @@ function MyHandOvers({ userId }: { readonly userId: string }) {
         <ul className="border-t border-rule">
           {list.map((handOver) => (
             <li key={handOver.id}>
-              <HandOverSlip handOver={handOver} />
+              <HandOverSlip handOver={handOver}>
+                {handOver.state === 'waiting' && handOver.document.from === userId && (
+                  <ButtonLink to={`/money/code/${bareId(handOver.id)}`} icon={QrCode}>
+                    {m.money_show_code()}
+                  </ButtonLink>
+                )}
+              </HandOverSlip>
             </li>
           ))}
         </ul>

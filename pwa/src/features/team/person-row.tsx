@@ -6,6 +6,7 @@ import { useSession } from '#src/data/hooks/index.ts';
 import type { PersonView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { roleWords } from './role-words.ts';
+import { useOpenJobs } from './use-open-jobs.ts';
 
 interface PersonRowProps {
   readonly person: PersonView;
@@ -16,6 +17,7 @@ interface PersonRowProps {
 export function PersonRow({ person, onOpen }: PersonRowProps) {
   const formats = useFormats();
   const { userId } = useSession();
+  const openJobs = useOpenJobs(person.id);
   const { held, waitingHandOver } = person.cash;
   const heard = person.lastHeard === undefined ? undefined : formatTime(person.lastHeard, formats);
   return (
@@ -33,6 +35,7 @@ export function PersonRow({ person, onOpen }: PersonRowProps) {
           <span className="block text-meta text-ink-2">
             {roleWords(person.role)} ·{' '}
             {heard === undefined ? m.team_never_heard() : m.team_heard({ time: heard })}
+            {openJobs > 0 && ` · ${m.team_open_jobs_count({ count: openJobs })}`}
           </span>
         </span>
         <span className="shrink-0 text-end">

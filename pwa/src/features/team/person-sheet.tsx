@@ -1,7 +1,7 @@
 import { formatPhone } from '@revops/domain';
-import { Phone } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
-import { Button } from '#src/components/ui/button.tsx';
+import { HandCoins, Phone, ScrollText, UserRoundMinus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#src/components/ui/button.tsx';
 import { formatTime } from '#src/components/ui/format-time.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { Money } from '#src/components/ui/money.tsx';
@@ -9,8 +9,8 @@ import { Sheet } from '#src/components/ui/sheet.tsx';
 import { useDevices, useSession } from '#src/data/hooks/index.ts';
 import type { PersonView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { RemovePerson } from './remove-person.tsx';
 import { roleWords } from './role-words.ts';
+import { useOpenJobs } from './use-open-jobs.ts';
 
 interface PersonSheetProps {
   readonly person: PersonView | undefined;
@@ -21,15 +21,15 @@ interface PersonSheetProps {
 export function PersonSheet({ person, onClose }: PersonSheetProps) {
   return (
     <Sheet open={person !== undefined} onClose={onClose} title={person?.name ?? ''}>
-      {person !== undefined && <Person key={person.id} person={person} onDone={onClose} />}
+      {person !== undefined && <Person key={person.id} person={person} />}
     </Sheet>
   );
 }
 
-function Person({ person, onDone }: { readonly person: PersonView; readonly onDone: () => void }) {
-  const { userId, demo } = useSession();
-  const [isRemoving, setIsRemoving] = useState(false);
-  const { held, waitingHandOver, rejected } = person.cash;
+function Person({ person }: { readonly person: PersonView }) {
+  const isMe = person.id === useSession().userId;
+  const openJobs = useOpenJobs(person.id);
+  const { held, waitingHandOver, waitingDeposit, rejected } = person.cash;
   return (
     <div className="flex flex-col">
       <dl className="divide-y divide-rule border-b border-rule">
@@ -51,6 +51,12 @@ function Person({ person, onDone }: { readonly person: PersonView; readonly onDo
         <Line name={m.team_waiting_hand_over()}>
           <Money amount={waitingHandOver.amount} />
         </Line>
+        {waitingDeposit.amount !== 0 && (
+          <Line name={m.team_waiting_deposit()}>
+            <Money amount={waitingDeposit.amount} />
+          </Line>
+        )}
+        <Line name={m.team_open_jobs()}>{openJobs}</Line>
         {rejected.amount !== 0 && (
           <Line name={m.team_rejected_cash()}>
             <span className="text-refused">
@@ -60,19 +66,21 @@ function Person({ person, onDone }: { readonly person: PersonView; readonly onDo
         )}
       </dl>
       <Phones userId={person.id} />
-      {person.active && person.id !== userId && !demo && (
-        <div className="p-4">
-          <Button variant="danger" onClick={() => setIsRemoving(true)}>
-            {m.team_remove()}
-          </Button>
-        </div>
-      )}
-      <RemovePerson
-        person={person}
-        open={isRemoving}
-        onClose={() => setIsRemoving(false)}
-        onRemoved={onDone}
-      />
+      <div className="flex flex-wrap gap-3 p-4">
+        <ButtonLink to={`/money/statement/${person.id}`} icon={ScrollText}>
+          {m.cash_statement_title()}
+        </ButtonLink>
+        {!isMe && held.amount !== 0 && (
+          <ButtonLink to={`/team/${person.id}/cash`} icon={HandCoins}>
+            {m.team_take_over()}
+          </ButtonLink>
+        )}
+        {!isMe && (person.active || openJobs > 0) && (
+          <ButtonLink to={`/team/${person.id}/leave`} icon={UserRoundMinus}>
+            {person.active ? m.team_remove() : m.team_leave_rest()}
+          </ButtonLink>
+        )}
+      </div>
     </div>
   );
 }

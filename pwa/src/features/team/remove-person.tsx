@@ -1,14 +1,14 @@
-import { formatMoney, isFinal, jobStatusSchema } from '@revops/domain';
+import { formatMoney } from '@revops/domain';
 import { ServerAnswer } from '#src/components/form/server-answer.tsx';
 import { useSending } from '#src/components/form/use-sending.ts';
 import { Button } from '#src/components/ui/button.tsx';
 import { Dialog } from '#src/components/ui/dialog.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { removeManager } from '#src/data/account/index.ts';
-import { useDeviceBook, useDevices, useStatusCounts } from '#src/data/hooks/index.ts';
-import { stillToCome } from '#src/data/server/still-to-come.ts';
 import type { PersonView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { useOpenJobs } from './use-open-jobs.ts';
+import { useUnsentOf } from './use-unsent-of.ts';
 
 interface RemovePersonProps {
   readonly person: PersonView;
@@ -21,14 +21,7 @@ interface RemovePersonProps {
 export function RemovePerson({ person, open, onClose, onRemoved }: RemovePersonProps) {
   const formats = useFormats();
   const { isSending, refusal, send } = useSending();
-  const devices = useDevices();
-  const { list } = useDeviceBook();
-  const missing =
-    devices.status === 'ready'
-      ? stillToCome(devices.value, list?.items)
-          .filter((device) => device.userId === person.id)
-          .reduce((sum, device) => sum + (device.missing ?? 0), 0)
-      : 0;
+  const missing = useUnsentOf(person.id);
   const openJobs = useOpenJobs(person.id);
   const remove = async (): Promise<void> => {
     const answer = await send(() => removeManager(person.id));
@@ -61,13 +54,4 @@ export function RemovePerson({ person, open, onClose, onRemoved }: RemovePersonP
       <ServerAnswer refusal={refusal} needsSignal={m.team_needs_signal()} />
     </Dialog>
   );
-}
-
-/** The cars that stay at a desk where nobody sits any more. */
-function useOpenJobs(desk: string): number {
-  const counts = useStatusCounts(desk);
-  if (counts.status === 'loading') return 0;
-  return jobStatusSchema.options
-    .filter((status) => !isFinal(status))
-    .reduce((sum, status) => sum + counts.value[status], 0);
 }
