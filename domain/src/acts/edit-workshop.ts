@@ -6,9 +6,9 @@ import { problem } from './problem.ts';
 
 /** The settings an owner may change on the device. */
 export type WorkshopChanges = {
-  readonly [F in 'name' | 'address' | 'phone' | 'gstin' | 'stateCode' | 'timeZone' | 'locale' | 'upi']?:
-    | Workshop[F]
-    | undefined;
+  readonly [
+    F in 'name' | 'address' | 'phone' | 'gstin' | 'stateCode' | 'timeZone' | 'locale' | 'upi' | 'waiverLimit'
+  ]?: Workshop[F] | undefined;
 };
 
 /** Changes the workshop's own record; owners only. */

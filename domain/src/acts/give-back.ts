@@ -12,6 +12,8 @@ export interface GiveBackInput {
   readonly method: PaymentMethod;
   readonly reason: string;
   readonly utr?: string | undefined;
+  /** Fixed beforehand where a screen has to name it. */
+  readonly id?: string | undefined;
 }
 
 /**

@@ -1,14 +1,13 @@
 import {
   endOfDay,
-  formatMoney,
   parseMoney,
   parsePhone,
   promisedInstant,
   workshopDay,
   type Job,
   type JobChanges,
-  type Money,
 } from '@revops/domain';
+import { amountText } from '#src/components/form/amount-text.ts';
 import type { Formats } from '#src/components/ui/formats.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { problemWord } from '#src/words/problem-words.ts';
@@ -48,10 +47,6 @@ export const cardFields: readonly (keyof CardValues)[] = [
   'address',
   'internalNotes',
 ];
-
-// Digits with a point, as they are typed: in English whatever the workshop's locale.
-const amountText = (amount: Money | undefined, currency: string): string =>
-  amount === undefined ? '' : formatMoney(amount, { currency, locale: 'en' }).replaceAll(/[^\d.]/g, '');
 
 /** A stored card as texts for the form. */
 export function cardValues(job: Job, { currency, timeZone }: Formats): CardValues {

@@ -9,7 +9,7 @@ import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { cardFields, cardValues, readChanges, type CardValues } from './card-form.ts';
 import { EditFields } from './edit-fields.tsx';
-import { useSaving } from './use-saving.ts';
+import { useSaving } from '#src/components/form/use-saving.ts';
 
 export interface EditSheetProps {
   readonly open: boolean;

@@ -1,4 +1,4 @@
-import { addMoney, negateMoney } from '@revops/domain';
+import { addMoney, chargedOf, money, negateMoney, subtractMoney, zeroMoney } from '@revops/domain';
 import { Ledger, type LedgerLine } from '#src/components/ui/ledger.tsx';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -11,6 +11,10 @@ export function JobBill({ job }: { readonly job: JobDetail }) {
     { label: m.job_received_waiting(), amount: negateMoney(waiting), tone: 'waiting' },
   ];
   const shown = received.filter((line) => line.amount !== 0);
+  const discount = subtractMoney(
+    money(chargedOf(job.document, job.received.waived)),
+    job.billed ?? zeroMoney,
+  );
   return (
     <section aria-label={m.job_bill_section()} className="mt-2 border-y border-rule bg-surface">
       {job.billed === undefined ? (
@@ -33,6 +37,7 @@ export function JobBill({ job }: { readonly job: JobDetail }) {
               label: job.document.billedAmount === undefined ? m.job_bill_estimate() : m.job_bill(),
               amount: job.billed,
             },
+            ...(discount === 0 ? [] : [{ label: m.waivers_discount(), amount: discount }]),
             ...shown,
           ]}
           total={{ label: job.balance < 0 ? m.job_to_settle() : m.job_to_collect(), amount: job.balance }}

@@ -1,8 +1,8 @@
-import { bareId, formatMoney, type JobStatusValue } from '@revops/domain';
+import { bareId, formatMoney, negateMoney, type JobStatusValue } from '@revops/domain';
 import { EllipsisVertical, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { CancelJobSheet } from '#src/components/job-moves/cancel-job-sheet.tsx';
-import { DeliverSheet } from '#src/components/job-moves/deliver-sheet.tsx';
+import { DeliverSheet } from '#src/components/deliver/deliver-sheet.tsx';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { IconButton } from '#src/components/ui/icon-button.tsx';
@@ -14,7 +14,7 @@ import { m } from '#src/words/compiled/messages.js';
 import { statusWord } from '#src/words/status-words.ts';
 import { MovesSheet } from './moves-sheet.tsx';
 import { nextStep, otherMoves } from './next-step.ts';
-import { useSaving } from './use-saving.ts';
+import { useSaving } from '#src/components/form/use-saving.ts';
 
 /** The next step, large; the other moves beside it; the last one taken back above it while that is possible. */
 export function JobFooter({ job }: { readonly job: JobDetail }) {
@@ -99,6 +99,13 @@ function MainButton({ job, disabled, onMove }: MainButtonProps) {
     return (
       <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} variant="fill" size="main" wide>
         {m.job_take_amount({ amount: formatMoney(job.balance, formats) })}
+      </ButtonLink>
+    );
+  }
+  if (step.kind === 'give_back') {
+    return (
+      <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} variant="fill" size="main" wide>
+        {m.waivers_back_button({ amount: formatMoney(negateMoney(job.balance), formats) })}
       </ButtonLink>
     );
   }

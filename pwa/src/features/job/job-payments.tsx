@@ -5,6 +5,7 @@ import { useColumnDecimals } from '#src/components/ui/money.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { LetOff } from './job-discounts.tsx';
 import { PaymentStub } from './payment-stub.tsx';
 
 /** Every slip of this job, also the struck ones. */
@@ -30,6 +31,7 @@ export function JobPayments({ job }: { readonly job: JobDetail }) {
         <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} icon={HandCoins} wide>
           {m.job_take_payment()}
         </ButtonLink>
+        <LetOff job={job} />
         <ButtonLink to={`/jobs/${bareId(job.id)}/papers`} icon={FileText} wide>
           {m.papers_open()}
         </ButtonLink>

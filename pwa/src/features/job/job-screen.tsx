@@ -9,6 +9,7 @@ import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { JobBill } from './job-bill.tsx';
 import { JobCard } from './job-card.tsx';
+import { JobDiscounts } from './job-discounts.tsx';
 import { JobFooter } from './job-footer.tsx';
 import { JobHead } from './job-head.tsx';
 import { JobPayments } from './job-payments.tsx';
@@ -49,6 +50,7 @@ function Job({ job, onBack }: JobProps) {
         <JobHead job={job} />
         <PhotoStrip job={job} />
         <JobBill job={job} />
+        <JobDiscounts job={job} />
         <JobPayments job={job} />
         <JobCard job={job} />
         <JobTimeline job={job} />

@@ -25,8 +25,9 @@ test.each(jobStatusSchema.options)(
   },
 );
 
-test('a delivered job with money open asks for it, else for the next car', () => {
+test('a delivered job with money open asks for it, with too much gives it back, else asks for the next car', () => {
   expect(at('delivered', 200_000)).toEqual({ kind: 'pay' });
   expect(at('delivered')).toEqual({ kind: 'new_job' });
-  expect(at('cancelled', -100)).toEqual({ kind: 'new_job' });
+  expect(at('cancelled', -100)).toEqual({ kind: 'give_back' });
+  expect(nextStep({ status: 'cancelled', balance: money(-100) })).toEqual({ kind: 'new_job' });
 });

@@ -7,6 +7,7 @@ export type NextStep =
   | { readonly kind: 'move'; readonly to: JobStatusValue; readonly label: string }
   | { readonly kind: 'deliver' }
   | { readonly kind: 'pay' }
+  | { readonly kind: 'give_back' }
   | { readonly kind: 'new_job' };
 
 const onwards: Readonly<Partial<Record<JobStatusValue, { to: JobStatusValue; label: () => string }>>> = {
@@ -21,7 +22,8 @@ export function nextStep(job: Pick<JobDetail, 'status' | 'balance' | 'billed'>):
   const move = onwards[job.status];
   if (move !== undefined) return { kind: 'move', to: move.to, label: move.label() };
   if (job.status === 'completed') return { kind: 'deliver' };
-  return job.billed !== undefined && job.balance > 0 ? { kind: 'pay' } : { kind: 'new_job' };
+  if (job.billed === undefined || job.balance === 0) return { kind: 'new_job' };
+  return { kind: job.balance > 0 ? 'pay' : 'give_back' };
 }
 
 const moveWords: Readonly<Record<JobStatusValue, () => string>> = {

@@ -8,8 +8,8 @@ import { m } from '#src/words/compiled/messages.js';
 import { methodInSentence } from '#src/words/method-words.ts';
 import { paymentMoves, type PaymentMove } from './payment-moves.ts';
 import { ProofSheet } from './proof-sheet.tsx';
-import { ReasonSheet, type ReasonSheetProps } from './reason-sheet.tsx';
-import { useSaving } from './use-saving.ts';
+import { ReasonSheet, type ReasonSheetProps } from '#src/components/form/reason-sheet.tsx';
+import { useSaving } from '#src/components/form/use-saving.ts';
 
 export interface PaymentActionsProps {
   readonly payment: PaymentView;

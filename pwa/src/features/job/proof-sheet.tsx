@@ -6,7 +6,7 @@ import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { useActs } from '#src/data/acts.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { useSaving } from './use-saving.ts';
+import { useSaving } from '#src/components/form/use-saving.ts';
 
 export interface ProofSheetProps {
   readonly open: boolean;

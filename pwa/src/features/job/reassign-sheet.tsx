@@ -8,7 +8,7 @@ import { useActs } from '#src/data/acts.ts';
 import { useSession } from '#src/data/hooks/index.ts';
 import type { JobDetail, PersonView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { useSaving } from './use-saving.ts';
+import { useSaving } from '#src/components/form/use-saving.ts';
 
 export interface ReassignSheetProps {
   readonly open: boolean;

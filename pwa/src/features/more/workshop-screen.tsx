@@ -108,6 +108,16 @@ function WorkshopForm({ workshop, onBack }: { readonly workshop: Workshop; reado
           error={errors.payee?.message}
           {...register('payee')}
         />
+        <h2 className="border-t border-rule pt-5 text-title">{m.waivers_title()}</h2>
+        <Field
+          label={m.waivers_limit()}
+          hint={m.waivers_limit_hint()}
+          inputMode="decimal"
+          autoComplete="off"
+          optional
+          error={errors.waiverLimit?.message}
+          {...register('waiverLimit')}
+        />
         {problem !== undefined && (
           <p role="alert" className="font-semibold text-refused">
             {problem}

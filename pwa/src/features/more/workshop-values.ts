@@ -1,12 +1,16 @@
 import {
   lineSchema,
+  parseMoney,
   parsePhone,
   vpaSchema,
   workshopInputSchema,
+  zeroMoney,
+  type Money,
   type Workshop,
   type WorkshopChanges,
 } from '@revops/domain';
 import { z } from 'zod';
+import { amountText } from '#src/components/form/amount-text.ts';
 import { checkFields } from '#src/components/form/check-fields.ts';
 import { m } from '#src/words/compiled/messages.js';
 
@@ -18,15 +22,25 @@ export interface WorkshopValues {
   readonly gstin: string;
   readonly vpa: string;
   readonly payee: string;
+  readonly waiverLimit: string;
 }
 
-export const valuesOf = ({ name, address, phone, gstin, upi }: Workshop): WorkshopValues => ({
+export const valuesOf = ({
+  name,
+  address,
+  phone,
+  gstin,
+  upi,
+  waiverLimit,
+  currency,
+}: Workshop): WorkshopValues => ({
   name,
   address: address ?? '',
   phone: phone ?? '',
   gstin: gstin ?? '',
   vpa: upi?.vpa ?? '',
   payee: upi?.payee ?? '',
+  waiverLimit: waiverLimit === 0 ? '' : amountText(waiverLimit, currency),
 });
 
 export const checkWorkshop = checkFields({
@@ -40,6 +54,11 @@ export const checkWorkshop = checkFields({
   gstin: { schema: workshopInputSchema.shape.gstin, wrong: () => m.more_wrong_gstin(), optional: true },
   vpa: { schema: z.string().trim().pipe(vpaSchema), wrong: () => m.more_wrong_vpa(), optional: true },
   payee: { schema: lineSchema, wrong: () => m.more_wrong_payee(), optional: true },
+  waiverLimit: {
+    schema: z.string().refine((typed) => limitOf(typed, 'INR') !== undefined),
+    wrong: () => m.waivers_amount_wrong(),
+    optional: true,
+  },
 });
 
 const orNothing = (typed: string): string | undefined => (typed.trim() === '' ? undefined : typed.trim());
@@ -47,6 +66,13 @@ const orNothing = (typed: string): string | undefined => (typed.trim() === '' ? 
 function phoneOf(typed: string): string | undefined {
   const phone = parsePhone(typed);
   return phone.ok ? phone.value : undefined;
+}
+
+/** Nothing typed is no limit of their own: every discount waits. */
+function limitOf(typed: string, currency: string): Money | undefined {
+  if (typed.trim() === '') return zeroMoney;
+  const limit = parseMoney(typed, currency);
+  return limit.ok && limit.value >= 0 ? limit.value : undefined;
 }
 
 /** Only what differs: a field that nobody touched must not win over another device's change. */
@@ -57,6 +83,7 @@ export function changesOf(values: WorkshopValues, workshop: Workshop): WorkshopC
     address: orNothing(values.address),
     phone: phoneOf(values.phone),
     gstin: orNothing(values.gstin)?.toUpperCase(),
+    waiverLimit: limitOf(values.waiverLimit, workshop.currency) ?? workshop.waiverLimit,
     // Without a payee the workshop's own name stands on the customer's screen.
     upi: vpa === undefined ? undefined : { vpa, payee: orNothing(values.payee) ?? values.name.trim() },
   };

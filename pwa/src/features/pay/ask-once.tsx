@@ -1,4 +1,5 @@
 import { formatMoney } from '@revops/domain';
+import { useState } from 'react';
 import { Button } from '#src/components/ui/button.tsx';
 import { Dialog } from '#src/components/ui/dialog.tsx';
 import { useFormats, type Formats } from '#src/components/ui/formats.ts';
@@ -6,6 +7,7 @@ import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { methodInSentence } from '#src/words/method-words.ts';
 import { excess, received } from './payment-plan.ts';
+import { RefundReason } from './refund-reason.tsx';
 import type { Pay } from './use-pay.ts';
 
 export interface AskOnceProps {
@@ -18,7 +20,9 @@ export interface AskOnceProps {
 /** One question before more than is due is taken, or money leaves the workshop. */
 export function AskOnce({ open, onClose, job, pay }: AskOnceProps) {
   const formats = useFormats();
-  const words = pay.isRefund ? refundWords(job, pay, formats) : overWords(job, pay, formats);
+  const [isMissing, setIsMissing] = useState(false);
+  const isTooMuch = pay.isRefund && pay.entry.amount > received(job);
+  const words = pay.isRefund ? refundWords(job, pay, formats) : overWords(pay.bill, pay, formats);
   return (
     <Dialog
       open={open}
@@ -29,8 +33,13 @@ export function AskOnce({ open, onClose, job, pay }: AskOnceProps) {
           <Button onClick={onClose}>{m.pay_back()}</Button>
           <Button
             variant="fill"
-            disabled={pay.isSaving}
+            disabled={pay.isSaving || isTooMuch}
             onClick={() => {
+              if (pay.isRefund && pay.reason.trim() === '') {
+                setIsMissing(true);
+                document.getElementById('refund-reason')?.focus();
+                return;
+              }
               onClose();
               void pay.save();
             }}
@@ -41,6 +50,7 @@ export function AskOnce({ open, onClose, job, pay }: AskOnceProps) {
       }
     >
       <p>{words.text}</p>
+      {pay.isRefund && !isTooMuch && <RefundReason pay={pay} isMissing={isMissing} />}
     </Dialog>
   );
 }
@@ -61,10 +71,16 @@ function overWords(job: JobDetail, { entry: { amount } }: Pay, formats: Formats)
 
 function refundWords(job: JobDetail, { entry, method }: Pay, formats: Formats): Words {
   const amount = formatMoney(entry.amount, formats);
-  const over = entry.amount > received(job) ? ` ${m.pay_refund_over()}` : '';
+  const most = received(job);
+  if (entry.amount > most)
+    return {
+      title: m.pay_refund_question({ amount }),
+      text: m.waivers_back_most({ amount: formatMoney(most, formats) }),
+      yes: m.pay_refund_yes(),
+    };
   return {
     title: m.pay_refund_question({ amount }),
-    text: `${m.pay_refund_text({ amount, method: methodInSentence(method) })}${over}`,
+    text: m.pay_refund_text({ amount, method: methodInSentence(method) }),
     yes: m.pay_refund_yes(),
   };
 }

@@ -1,7 +1,8 @@
-import { formatMoney } from '@revops/domain';
+import { formatMoney, subtractMoney } from '@revops/domain';
 import { Chip } from '#src/components/ui/chip.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { prefilled } from '#src/components/ui/keypad-entry.ts';
+import { useSession } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { received, suggestedAmount } from './payment-plan.ts';
@@ -12,12 +13,16 @@ export interface PayChipsProps {
   readonly pay: Pay;
   readonly onQr: () => void;
   readonly onUtr: () => void;
+  readonly onDiscount: () => void;
 }
 
 /** Shortcuts: the whole balance, the QR, the bank's reference, and the way back for money. */
-export function PayChips({ job, pay, onQr, onUtr }: PayChipsProps) {
+export function PayChips({ job, pay, onQr, onUtr, onDiscount }: PayChipsProps) {
   const formats = useFormats();
-  const all = suggestedAmount(job, pay.isRefund);
+  const session = useSession();
+  const all = suggestedAmount(pay.bill, pay.isRefund);
+  const letOff = subtractMoney(job.balance, pay.bill.balance);
+  const mayLetOff = session.role === 'owner' || job.desk === session.userId;
   const isUpi = pay.method === 'upi' && !pay.isRefund;
   const hasReference = pay.method === 'upi' || pay.method === 'bank' || pay.method === 'cheque';
   return (
@@ -31,6 +36,13 @@ export function PayChips({ job, pay, onQr, onUtr }: PayChipsProps) {
       {hasReference && (
         <Chip selected={pay.utr !== ''} onSelect={onUtr}>
           {pay.utr === '' ? m.pay_utr() : m.pay_utr_set({ utr: pay.utr })}
+        </Chip>
+      )}
+      {mayLetOff && !pay.isRefund && job.billed !== undefined && job.balance > 0 && (
+        <Chip selected={letOff > 0} onSelect={onDiscount}>
+          {letOff > 0
+            ? m.waivers_discount_of({ amount: formatMoney(letOff, formats) })
+            : m.waivers_discount()}
         </Chip>
       )}
       {(received(job) > 0 || pay.isRefund) && (

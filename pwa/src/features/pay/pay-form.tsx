@@ -10,8 +10,10 @@ import { Plate } from '#src/components/ui/plate.tsx';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { methodInSentence } from '#src/words/method-words.ts';
+import { CashWarning } from '#src/components/waivers/cash-warning.tsx';
 import { AskOnce } from './ask-once.tsx';
 import { billHint, billLabel } from './bill-words.ts';
+import { DiscountLayer } from './discount-layer.tsx';
 import { MethodChoice } from './method-choice.tsx';
 import { PayChips } from './pay-chips.tsx';
 import { excess } from './payment-plan.ts';
@@ -29,12 +31,12 @@ export interface PayFormProps {
 export function PayForm({ job, onDone, draft }: PayFormProps) {
   const formats = useFormats();
   const pay = usePay(job, onDone, draft);
-  const [layer, setLayer] = useState<'qr' | 'utr' | 'ask' | undefined>();
+  const [layer, setLayer] = useState<'qr' | 'utr' | 'ask' | 'discount' | undefined>();
   const { amount } = pay.entry;
   const close = () => setLayer(undefined);
   const submit = () => {
     if (amount <= 0) return;
-    if (pay.isRefund || excess(job, amount) > 0) setLayer('ask');
+    if (pay.isRefund || excess(pay.bill, amount) > 0) setLayer('ask');
     else void pay.save();
   };
   const said = { amount: formatMoney(amount, formats), method: methodInSentence(pay.method) };
@@ -65,18 +67,26 @@ export function PayForm({ job, onDone, draft }: PayFormProps) {
       {/* The keys lie under the thumb, right above the button: the screen less its top bar and footer. */}
       <div className="mx-auto flex min-h-[calc(100dvh-8.75rem-env(safe-area-inset-top)-env(safe-area-inset-bottom))] max-w-md flex-col rail:min-h-0">
         <AmountDisplay
-          label={billLabel(job, formats)}
+          label={billLabel(pay.bill, formats)}
           entry={pay.entry}
-          hint={billHint(job, amount, pay.isRefund, formats)}
+          hint={billHint(pay.bill, amount, pay.isRefund, formats)}
         />
         <div className="flex flex-1 flex-col gap-2 px-4 py-3 [@media(height<42rem)]:py-1.5">
           <MethodChoice value={pay.method} onChange={pay.setMethod} />
-          <PayChips job={job} pay={pay} onQr={() => setLayer('qr')} onUtr={() => setLayer('utr')} />
+          <PayChips
+            job={job}
+            pay={pay}
+            onQr={() => setLayer('qr')}
+            onUtr={() => setLayer('utr')}
+            onDiscount={() => setLayer('discount')}
+          />
+          {!pay.isRefund && <CashWarning jobId={job.id} method={pay.method} amount={amount} />}
         </div>
         <Keypad entry={pay.entry} onChange={pay.setEntry} />
       </div>
       <UpiQr open={layer === 'qr'} onClose={close} job={job} pay={pay} onSave={submit} />
       <UtrSheet open={layer === 'utr'} onClose={close} value={pay.utr} onChange={pay.setUtr} />
+      <DiscountLayer open={layer === 'discount'} onClose={close} job={job} pay={pay} />
       <AskOnce open={layer === 'ask'} onClose={close} job={job} pay={pay} />
     </TaskScreen>
   );

@@ -1,6 +1,6 @@
 import { money } from '@revops/domain';
 import { expect, test } from 'vitest';
-import { excess, kindOfPayment, suggestedAmount } from './payment-plan.ts';
+import { excess, kindOfPayment, lessDiscount, suggestedAmount } from './payment-plan.ts';
 
 type Bill = Parameters<typeof excess>[0];
 
@@ -40,4 +40,12 @@ test('more than is due is noticed only where something is due', () => {
   expect(excess(bill(500_000), money(500_000))).toBe(0);
   expect(excess(bill(-20_000), money(100))).toBe(100);
   expect(excess(unbilled, money(2_000_000))).toBe(0);
+});
+
+test('a discount lowers what is suggested and what is too much, and a payment of the rest is final', () => {
+  const less = lessDiscount(bill(200_000), money(20_000));
+  expect(suggestedAmount(less, false)).toBe(180_000);
+  expect(excess(less, money(200_000))).toBe(20_000);
+  expect(kindOfPayment(less, money(180_000), false)).toBe('final');
+  expect(lessDiscount(bill(-20_000), money(100)).balance).toBe(-20_000);
 });

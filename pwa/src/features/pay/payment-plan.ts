@@ -11,6 +11,11 @@ import type { JobView } from '#src/data/views.ts';
 
 type Bill = Pick<JobView, 'billed' | 'balance' | 'received' | 'status'>;
 
+/** The bill as it is once this much more is let off; of money to give back nothing is. */
+export function lessDiscount<B extends Bill>(job: B, discount: Money): B {
+  return job.balance <= 0 ? job : { ...job, balance: subtractMoney(job.balance, discount) };
+}
+
 /** What stands on the display before a digit is typed: the whole balance, or what is to give back. */
 export function suggestedAmount(job: Bill, isRefund: boolean): Money {
   if (isRefund) return job.billed !== undefined && job.balance < 0 ? negateMoney(job.balance) : zeroMoney;

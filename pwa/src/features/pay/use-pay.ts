@@ -5,6 +5,7 @@ import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { prefilled, type KeypadEntry } from '#src/components/ui/keypad-entry.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { dismissToast, offerUndo } from '#src/components/ui/toast-store.ts';
+import { readDiscount, type DiscountValues } from '#src/components/waivers/discount-fields.tsx';
 import { newPaymentId, useActs } from '#src/data/acts.ts';
 import { useSession } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
@@ -13,7 +14,7 @@ import { m } from '#src/words/compiled/messages.js';
 import { methodInSentence } from '#src/words/method-words.ts';
 import { notSavedWords } from '#src/words/not-saved-words.ts';
 import { problemWord } from '#src/words/problem-words.ts';
-import { kindOfPayment, suggestedAmount } from './payment-plan.ts';
+import { kindOfPayment, lessDiscount, suggestedAmount } from './payment-plan.ts';
 
 /** A payment that was begun and left. */
 export interface PayValues {
@@ -22,6 +23,9 @@ export interface PayValues {
   readonly entry: KeypadEntry;
   readonly method: PaymentMethod;
   readonly utr: string;
+  readonly discount?: DiscountValues | undefined;
+  /** Of money that goes back. */
+  readonly reason: string;
 }
 
 /** What is being taken, and the one way to store it. The id is fixed at once: a QR on screen already carries it. */
@@ -34,6 +38,11 @@ export function usePay(job: JobDetail, onDone: () => void, draft: FormDraft<PayV
   );
   const [method, setMethod] = useState<PaymentMethod>(left?.method ?? 'cash');
   const [utr, setUtr] = useState(left?.utr ?? '');
+  const [discount, setDiscount] = useState<DiscountValues | undefined>(left?.discount);
+  const [reason, setReason] = useState(left?.reason ?? '');
+  const formats = useFormats();
+  const read = discount === undefined || isRefund ? undefined : readDiscount(discount, job.balance, formats);
+  const bill = read?.amount === undefined ? job : lessDiscount(job, read.amount);
   // A customer may be paying by the QR that was on screen when the app was left: it is the same payment.
   const [id] = useState(() => left?.id ?? newPaymentId());
   const [problem, setProblem] = useState<string | undefined>();
@@ -44,22 +53,32 @@ export function usePay(job: JobDetail, onDone: () => void, draft: FormDraft<PayV
   // An offer left over from the job would lie on the keys; the job still offers the same.
   useEffect(dismissToast, []);
 
-  const isTouched = entry.typed !== null || utr !== '' || method !== 'cash';
-  useKeep(draft, isTouched ? { id, isRefund, entry, method, utr } : undefined);
+  const isTouched =
+    entry.typed !== null || utr !== '' || method !== 'cash' || reason !== '' || discount !== undefined;
+  useKeep(draft, isTouched ? { id, isRefund, entry, method, utr, discount, reason } : undefined);
 
   // A balance that moves meanwhile (another phone's money) moves the suggestion, until a digit is typed.
-  const shown = entry.typed === null ? prefilled(suggestedAmount(job, isRefund)) : entry;
+  const shown = entry.typed === null ? prefilled(suggestedAmount(bill, isRefund)) : entry;
   const turn = (refund: boolean) => {
     setIsRefund(refund);
     setEntry(prefilled(suggestedAmount(job, refund)));
   };
   const save = async () => {
     if (isSaving) return;
+    // The balance fell meanwhile below what was let off: that is looked at again, not dropped.
+    if (read !== undefined && read.amount === undefined) return setProblem(read.errors.amount);
     setIsSaving(true);
-    const kind = kindOfPayment(job, shown.amount, isRefund);
+    const kind = kindOfPayment(bill, shown.amount, isRefund);
     const proof = method === 'cash' || method === 'card' || utr === '' ? {} : { utr };
     try {
-      const saved = await acts.takePayment(job.id, { id, amount: shown.amount, kind, method, ...proof });
+      const money = { id, amount: shown.amount, method, ...proof };
+      const letOff =
+        read?.amount === undefined
+          ? {}
+          : { discount: { amount: read.amount, reason: discount?.reason ?? '' } };
+      const saved = isRefund
+        ? await acts.giveBack(job.id, { ...money, reason })
+        : await acts.takePayment(job.id, { ...money, kind, ...letOff });
       if (!saved.ok) return setProblem(problemWord(saved.reason));
       draft.done();
       vibrateSaved();
@@ -72,6 +91,11 @@ export function usePay(job: JobDetail, onDone: () => void, draft: FormDraft<PayV
     }
   };
   return {
+    bill,
+    discount,
+    setDiscount,
+    reason,
+    setReason,
     isRefund,
     turn,
     entry: shown,

@@ -1,4 +1,4 @@
-import { addMoney, negateMoney } from '@revops/domain';
+import { addMoney, chargedOf, money, negateMoney, subtractMoney, zeroMoney } from '@revops/domain';
 import { Ledger, type LedgerLine } from '#src/components/ui/ledger.tsx';
 import { useJob } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -14,12 +14,21 @@ export function JobMoney({ jobId }: { readonly jobId: string }) {
     { label: m.payments_received_confirmed(), amount: signed(received.confirmed), tone: 'received' },
     { label: m.payments_received_waiting(), amount: signed(received.waiting), tone: 'waiting' },
   ];
+  const discount = subtractMoney(money(chargedOf(value.document, received.waived)), billed ?? zeroMoney);
   const shown = lines.filter(({ amount }) => amount !== 0);
   return (
     <div className="mt-2 border-y border-rule">
       <Ledger
         label={m.payments_bill()}
-        lines={billed === undefined ? shown : [{ label: m.payments_bill(), amount: billed }, ...shown]}
+        lines={
+          billed === undefined
+            ? shown
+            : [
+                { label: m.payments_bill(), amount: billed },
+                ...(discount === 0 ? [] : [{ label: m.waivers_discount(), amount: discount }]),
+                ...shown,
+              ]
+        }
         total={
           billed === undefined
             ? { label: m.payments_so_far(), amount: addMoney(received.confirmed, received.waiting) }

@@ -1,4 +1,5 @@
 import { formatMoney, sumMoney } from '@revops/domain';
+import type { ReactNode } from 'react';
 import { AsOfLine } from '#src/components/as-of/as-of-line.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
 import { Button } from '#src/components/ui/button.tsx';
@@ -18,6 +19,8 @@ interface PaymentsListProps {
   readonly person: string;
   readonly selected: ReadonlySet<string>;
   readonly open: string | undefined;
+  /** The switch to the discounts. */
+  readonly kinds: ReactNode;
   readonly onFilter: (filter: Filter) => void;
   readonly onPerson: (person: string) => void;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
@@ -29,10 +32,11 @@ interface PaymentsListProps {
 
 /** Filters, the queue itself and what can be done with the selected ones. */
 export function PaymentsList(props: PaymentsListProps) {
-  const { page, filter, onFilter } = props;
+  const { page, filter, kinds, onFilter } = props;
   return (
     <>
       <TopBar title={m.payments_title()} />
+      {kinds}
       <PaymentFilters {...{ filter, onFilter }} />
       <div className="px-gutter">
         <AsOfLine />

@@ -3,6 +3,8 @@ import { useSearchParams } from 'react-router';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { usePayments } from '#src/data/hooks/index.ts';
 import type { PaymentView } from '#src/data/views.ts';
+import { DiscountsList } from './discounts-list.tsx';
+import { KindSwitch, type Kind } from './kind-switch.tsx';
 import { PaymentDetail } from './payment-detail.tsx';
 import { filters, type Filter } from './payment-filters.tsx';
 import { PaymentsList } from './payments-list.tsx';
@@ -41,6 +43,11 @@ export function PaymentsScreen() {
     setSelected(new Set());
     return decisions.reject(rejecting, reason);
   };
+  const kind: Kind = search.get('kind') === 'discounts' ? 'discounts' : 'payments';
+  const kinds = (
+    <KindSwitch kind={kind} onKind={(next) => change('kind', next === 'payments' ? undefined : next)} />
+  );
+  if (kind === 'discounts') return <DiscountsList kinds={kinds} />;
   return (
     <div className="flex desk:h-dvh">
       <div
@@ -48,7 +55,7 @@ export function PaymentsScreen() {
       >
         {decisions.problem !== undefined && <Banner tone="refused">{decisions.problem}</Banner>}
         <PaymentsList
-          {...{ page, filter, person, selected, open }}
+          {...{ page, filter, person, selected, open, kinds }}
           onFilter={(next) => {
             setSelected(new Set());
             change('state', next === 'waiting' ? undefined : next);

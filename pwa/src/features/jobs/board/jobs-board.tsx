@@ -2,7 +2,7 @@ import { jobStatusSchema } from '@revops/domain';
 import { useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { CancelJobSheet } from '#src/components/job-moves/cancel-job-sheet.tsx';
-import { DeliverSheet } from '#src/components/job-moves/deliver-sheet.tsx';
+import { DeliverSheet } from '#src/components/deliver/deliver-sheet.tsx';
 import { Banner } from '#src/components/ui/banner.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { useShortcuts } from '#src/components/ui/use-shortcuts.ts';

@@ -1,14 +1,12 @@
 import { bareId, formatMoney, negateMoney } from '@revops/domain';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats, type Formats } from '#src/components/ui/formats.ts';
-import { Sheet } from '#src/components/ui/sheet.tsx';
 import type { JobView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 
-export interface DeliverSheetProps {
-  readonly open: boolean;
-  readonly onClose: () => void;
+export interface DeliverQuestionProps {
   readonly job: Pick<JobView, 'id' | 'billed' | 'balance'>;
+  /** Delivers and nothing else. */
   readonly onDeliver: () => void;
 }
 
@@ -18,21 +16,20 @@ interface DeliverWords {
   readonly deliver: string;
 }
 
-/** Asked only when the money does not come out even: the car leaves, the money might not come. */
-export function DeliverSheet({ open, onClose, job, onDeliver }: DeliverSheetProps) {
+/** What delivering asks while its own sheet has not come to this phone yet: the car leaves, the money might not come. */
+export function DeliverQuestion({ job, onDeliver }: DeliverQuestionProps) {
   const words = wordsOf(job, useFormats());
   return (
-    <Sheet open={open} onClose={onClose} title={words.title}>
-      <div className="flex flex-col gap-3 p-4">
-        <p className="text-ink-2">{words.text}</p>
-        <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} variant="fill" size="main" wide>
-          {m.job_deliver_pay()}
-        </ButtonLink>
-        <Button size="main" wide onClick={onDeliver}>
-          {words.deliver}
-        </Button>
-      </div>
-    </Sheet>
+    <div className="flex flex-col gap-3 p-4">
+      <p className="text-strong">{words.title}</p>
+      <p className="text-ink-2">{words.text}</p>
+      <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} variant="fill" size="main" wide>
+        {m.job_deliver_pay()}
+      </ButtonLink>
+      <Button size="main" wide onClick={onDeliver}>
+        {words.deliver}
+      </Button>
+    </div>
   );
 }
 

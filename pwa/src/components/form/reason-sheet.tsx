@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { SheetForm } from '#src/components/form/sheet-form.tsx';
-import { TextArea } from '#src/components/form/text-area.tsx';
+import { SheetForm } from './sheet-form.tsx';
+import { TextArea } from './text-area.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
 import { Draft, type FormDraft } from '#src/components/drafts/draft.tsx';
 import { useKeep } from '#src/components/drafts/use-keep.ts';
