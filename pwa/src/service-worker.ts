@@ -27,6 +27,26 @@ registerRoute(
 // The page of the very first visit is served from here too, so that a signal lost a second later loses no screen.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
+// A tapped notification: the app that is open comes to the front and goes there itself, so that no open form is lost.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const data: unknown = event.notification.data;
+  const to = typeof data === 'object' && data !== null && 'to' in data ? String(data.to) : '/';
+  event.waitUntil(openAt(to));
+});
+
+async function openAt(to: string): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const [open] = windows.toSorted((a, b) => Number(b.focused) - Number(a.focused));
+  if (open === undefined) {
+    await self.clients.openWindow(to);
+    return;
+  }
+  await open.focus();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a client of the worker has no target
+  open.postMessage({ type: 'OPEN', to });
+}
+
 // A new version waits until somebody asks for it; open forms are never lost to a reload of its own accord.
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;

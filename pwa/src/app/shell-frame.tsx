@@ -11,6 +11,7 @@ import { WayBackContext } from '#src/components/layout/way-back-context.ts';
 import { OutdatedBanner } from '#src/features/updates/outdated-banner.tsx';
 import { useIsPhone } from '#src/platform/is-phone.ts';
 import { DeskKeys } from './desk-keys.tsx';
+import { OwnerLive } from './owner-live.tsx';
 import { deskBar, deskPlaces, ownerBar, ownerPlaces } from './places.ts';
 import { scrollKey } from './scroll-key.ts';
 import { useHasCompany } from './use-company.ts';
@@ -48,6 +49,7 @@ export function ShellFrame() {
         </WayBackContext>
       </AppFrame>
       <ConnectedSheet open={isSyncOpen} onClose={() => setIsSyncOpen(false)} />
+      {isOwner && <OwnerLive />}
       <DeskKeys />
       <ScrollRestoration getKey={scrollKey} />
     </TrailingContext>

@@ -1,3 +1,4 @@
+import { NotifySwitch } from '#src/components/notify/notify-switch.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import { isInstalled, isIos, useInstall } from '#src/platform/install.ts';
@@ -34,6 +35,7 @@ export function AppSection() {
             install !== undefined && <Button onClick={() => void install()}>{m.more_install_button()}</Button>
           }
         />
+        <NotifySwitch />
       </div>
     </>
   );
