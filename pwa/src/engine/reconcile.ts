@@ -105,6 +105,8 @@ export class Reconcile {
       const asked = documents.filter((one) => listed.has(one._id) || this.#mayRead(bareBody(one)));
       const ids = asked.map(({ _id }) => ({ id: _id }));
       const bodies = ids.length === 0 ? [] : await fetchBodies(this.#env, this.#gateway, ids, signal);
+      // Kept, so that a server which is put back once more before all is here is compared with these too.
+      await writeRevisions(replica, bodies);
       if (documents.length > 0) await this.#settle(replica, documents, bodies);
     }
   }

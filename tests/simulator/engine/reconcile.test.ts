@@ -2,6 +2,7 @@ import { canonicalJson, editJob, money, reassignJob, takePayment, type Job } fro
 import type { BuildAct } from '@revops/pwa/data';
 import { expect, test } from 'vitest';
 import { openBrowserReplica, rawBytes } from './browser-replica.ts';
+import { killAt } from './kill-at.ts';
 import { newDisk, newPhone, until, type Phone } from './phone.ts';
 import {
   joinAsManager,
@@ -168,6 +169,34 @@ test('an edit that a restore took reaches the owner though the job went to anoth
   await acceptAll(server, desk);
   await settle(desk, phone);
   expect(await desk.document(job)).toMatchObject({ carModel: 'Before', desk: ravi.user.id });
+  expect([await phone.waiting(), (await phone.tray()).length]).toEqual([0, 0]);
+  await server.stop();
+}, 90_000);
+
+test('a second restore in the middle of the first comparison takes nothing either', async () => {
+  const { server, desk, asha, ravi } = await crew();
+  let phone = await newPhone(server, asha);
+  const job = await phone.openJob();
+  await settle(phone, desk);
+  await server.backUp();
+  await phone.openJob({ plate: 'MH12AB0002' });
+  await settle(phone);
+  await server.restore();
+  const [paid = ''] = await pay(phone, job);
+  expect(await killAt(phone, 'accept:journal-cleared')).toBe(true);
+  // The payment stays this person's, in a revision of the gateway that this phone has not.
+  await settle(desk);
+  await desk.save(onJob(job, (context, found) => reassignJob(context, found, ravi.user.id)));
+  await settle(desk);
+  phone = await phone.reopen();
+  expect(await killAt(phone, 'reconcile:done')).toBe(true);
+  desk.kill();
+  await server.restore();
+  phone = await phone.reopen();
+  await settle(phone, phone);
+  const fresh = await newPhone(server, asha);
+  await settle(fresh);
+  for (const one of [phone, fresh]) expect(await one.document(paid)).toBeDefined();
   expect([await phone.waiting(), (await phone.tray()).length]).toEqual([0, 0]);
   await server.stop();
 }, 90_000);
