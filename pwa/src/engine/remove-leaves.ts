@@ -1,7 +1,8 @@
 import { canonicalJson, md5 } from '@revops/domain';
 import type { Replica } from './env.ts';
 
-const generationOf = (rev: string): number => Number.parseInt(rev, 10) || 0;
+/** How many revisions a branch has up to this one. */
+export const generationOf = (rev: string): number => Number.parseInt(rev, 10) || 0;
 const hashOf = (rev: string): string => rev.slice(rev.indexOf('-') + 1);
 
 /** The same bytes that the gateway computes for a person who lost this leaf, so that its own word changes nothing more. */

@@ -3,7 +3,7 @@ import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies } from './fetch-bodies.ts';
 import type { Gateway } from './gateway.ts';
 import { isGateways } from './is-gateways.ts';
-import { endBranches, removeLeaves } from './remove-leaves.ts';
+import { endBranches, generationOf, removeLeaves } from './remove-leaves.ts';
 import { writeRevisions } from './write-revisions.ts';
 
 const askedAtOnce = 200;
@@ -57,8 +57,11 @@ async function hasStates(settling: Settling, ids: string[], listed: Revisions): 
   const open = rows.flatMap((row) => {
     if ('error' in row || row.doc === undefined || row.doc === null) return [];
     const { _id: id, _rev, _conflicts = [] } = row.doc;
-    if (isGateways(bareBody(row.doc))) return [];
-    return [_rev, ..._conflicts].filter((rev) => rev !== listed.get(id)).map((rev) => ({ id, rev }));
+    const present = listed.get(id) ?? '';
+    const isOfGateway = isGateways(bareBody(row.doc));
+    // The gateway writes its own so often that the server forgets how it came there; back it goes only by a restore.
+    const isOld = (rev: string): boolean => isOfGateway && generationOf(rev) < generationOf(present);
+    return [_rev, ..._conflicts].filter((rev) => rev !== present && !isOld(rev)).map((rev) => ({ id, rev }));
   });
   if (open.length === 0) return true;
   const answers = await fetchBodies(env, gateway, open, signal);

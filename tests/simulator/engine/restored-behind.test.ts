@@ -5,6 +5,7 @@ import { killAt } from './kill-at.ts';
 import { newPhone, type Phone } from './phone.ts';
 import { onServer, picture, takePhoto, waitingPhotos } from './photos.ts';
 import {
+  joinAgain,
   joinAsManager,
   registerOwner,
   restartableServer,
@@ -113,6 +114,26 @@ test('what only the rows still know comes again where the replica was lost and t
     expect(await one.document(first)).toMatchObject({ carModel: 'After the copy' });
   }
   expect([await phone.waiting(), await phone.tray()]).toEqual([0, []]);
+});
+
+test('what the gateway wrote goes back with a restore as well, also where nothing else was lost', async () => {
+  const owner = await registerOwner(server);
+  const manager = await joinAsManager(server, owner);
+  let phone = await newPhone(server, manager);
+  await phone.engine.syncOnce();
+  await server.backUp();
+  const removing = { method: 'DELETE', headers: { authorization: `Bearer ${owner.accessToken}` } };
+  expect((await server.fetch(`/api/managers/${manager.user.id}`, removing)).status).toBe(204);
+  await joinAgain(server, owner, manager);
+  await phone.engine.syncOnce();
+  await server.restore();
+  for (const replica of phone.replicas()) await replica.destroy();
+  phone = await phone.reopen();
+  for (const one of [phone, phone]) await one.engine.syncOnce();
+  const fresh = await newPhone(server, owner);
+  await fresh.engine.syncOnce();
+  const member = `member:${manager.user.id}`;
+  expect(await phone.document(member)).toEqual(await fresh.document(member));
 });
 
 test('bytes that came after the copy go again though their entry is in it', async () => {
