@@ -28,7 +28,7 @@ export async function notePutBack(world: World): Promise<void> {
   await keepErased(world);
   const closed = new Set(documents.filter(({ closed }) => closed === true).map(({ _id }) => _id));
   for (const id of owner.revoked.keys()) if (!closed.has(`device:${id}`)) owner.revoked.delete(id);
-  await rollback.note(phones, [...documents, ...kept]);
+  await rollback.note(phones, documents, kept);
 }
 
 /** The log of erasures stands apart; where its files were put back too, owners' phones have not forgotten. */

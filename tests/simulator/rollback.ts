@@ -11,9 +11,16 @@ export class Rollback {
   /** Phones that have not synced to the end since the server was put back. */
   readonly behind = new Set<Phone>();
 
-  /** @param stored what the server has now, together with what it keeps for the owner. */
-  async note(phones: readonly Phone[], stored: readonly AnyDocument[]): Promise<void> {
-    const has = byId(stored);
+  /**
+   * @param stored what the server has now.
+   * @param kept what it keeps for the owner besides.
+   */
+  async note(
+    phones: readonly Phone[],
+    stored: readonly AnyDocument[],
+    kept: readonly AnyDocument[],
+  ): Promise<void> {
+    const [has, keeps] = [byId(stored), byId(kept)];
     const held = byId((await Promise.all(phones.map(onPhone))).flat());
     for (const phone of phones) {
       this.behind.add(phone);
@@ -21,7 +28,8 @@ export class Rollback {
       for (const said of [...acknowledged.map(({ body }) => body as unknown as AnyDocument), ...handedOver]) {
         if (coveredBy(said, has.get(said._id))) continue;
         this.taken.add(said);
-        if (!coveredBy(said, held.get(said._id))) this.gone.add(said);
+        const isSomewhere = [keeps, held].some((bodies) => coveredBy(said, bodies.get(said._id)));
+        if (!isSomewhere) this.gone.add(said);
       }
     }
   }
