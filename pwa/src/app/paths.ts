@@ -25,6 +25,7 @@ export const paths = {
   figures: '/figures',
   alarms: '/alarms',
   payments: '/payments',
+  reports: '/reports',
   handOvers: '/hand-overs',
   team: '/team',
   leave: '/team/:id/leave',

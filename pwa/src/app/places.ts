@@ -4,6 +4,7 @@ import {
   CalendarCheck,
   CarFront,
   ContactRound,
+  FileSpreadsheet,
   HandCoins,
   Menu,
   Plus,
@@ -30,6 +31,7 @@ const customers = (): NavItem => ({
 const money = (): NavItem => ({ to: paths.money, label: m.app_place_money(), icon: Banknote });
 const more = (): NavItem => ({ to: paths.more, label: m.app_place_more(), icon: Menu });
 const dayBook = (): NavItem => ({ to: paths.dayBook, label: m.app_place_day_book(), icon: BookOpen });
+const reports = (): NavItem => ({ to: paths.reports, label: m.reports_title(), icon: FileSpreadsheet });
 const team = (): NavItem => ({ to: paths.team, label: m.app_place_team(), icon: Users });
 const settings = (): NavItem => ({ to: paths.more, label: m.app_place_settings(), icon: Settings });
 const newJob = (label: string): NavItem => ({ to: paths.newJob, label, icon: Plus, isMain: true });
@@ -77,6 +79,7 @@ export const ownerPlaces = (waiting: Waiting): NavItem[] => [
   payments(waiting.payments),
   handOvers(waiting.handOvers),
   team(),
+  reports(),
   today(),
   money(),
   settings(),

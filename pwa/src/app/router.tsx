@@ -109,6 +109,10 @@ const everybody: RouteObject[] = [
     path: paths.figures,
     lazy: lazyScreen(() => import('#src/features/analytics/figures-screen.tsx'), 'FiguresScreen'),
   },
+  {
+    path: paths.reports,
+    lazy: lazyScreen(() => import('#src/features/reports/reports-screen.tsx'), 'ReportsScreen'),
+  },
   { path: paths.more, lazy: lazyScreen(() => import('#src/features/more/more-screen.tsx'), 'MoreScreen') },
   {
     path: paths.devices,

@@ -56,41 +56,46 @@ const placesOf = {
 const sorted = <R>(rows: readonly R[], placeOf: (row: R) => string): R[] =>
   rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 
+export type BookPart = 'jobs' | 'payments' | 'dues' | 'handOvers';
+
+export interface BookOptions extends ReadOptions {
+  /** What is wanted of the lists; the others stay empty. All of them unless told. */
+  readonly only?: readonly BookPart[] | undefined;
+}
+
 /** The whole book of some days from this phone's own rows; nothing is asked of a server. */
 export async function readBook(
   db: DeviceDatabase,
   own: OwnDevice,
   filter: ReportFilter,
   at: { readonly now: string; readonly today: string },
-  options: ReadOptions = {},
+  options: BookOptions = {},
 ): Promise<ReportBook> {
   const named = await reading(db, (tx) => names(tx, own));
-  const sources = [
-    jobSource(filter, named),
-    paymentSource(filter, named),
-    dueSource(filter, named),
-    handOverSource(filter, named),
-  ];
+  const all = {
+    jobs: jobSource(filter, named),
+    payments: paymentSource(filter, named),
+    dues: dueSource(filter, named),
+    handOvers: handOverSource(filter, named),
+  };
+  const parts = options.only ?? (['jobs', 'payments', 'dues', 'handOvers'] as const);
   const { rows, value } = await readRows(
     db,
-    sources,
+    parts.map((part) => all[part]),
     async (tx) => ({
       people: await personRows(tx, filter, own, at.today),
       phones: await phoneRows(tx, own, at.now),
     }),
     options,
   );
-  const [jobs, payments, dues, handOvers] = rows as unknown as [
-    JobRow[],
-    PaymentRow[],
-    JobRow[],
-    HandOverRow[],
-  ];
+  const read = new Map(parts.map((part, index) => [part, rows[index] ?? []]));
+  const rowsOf = <R>(part: BookPart, placeOf: (row: R) => string): R[] =>
+    sorted((read.get(part) ?? []) as readonly R[], placeOf);
   return {
-    jobs: sorted(jobs, placesOf.job),
-    payments: sorted(payments, placesOf.payment),
-    dues: sorted(dues, ({ job }) => job.status.completedAt ?? job.createdAt),
-    handOvers: sorted(handOvers, placesOf.handOver),
+    jobs: rowsOf('jobs', placesOf.job),
+    payments: rowsOf('payments', placesOf.payment),
+    dues: rowsOf<JobRow>('dues', ({ job }) => job.status.completedAt ?? job.createdAt),
+    handOvers: rowsOf('handOvers', placesOf.handOver),
     ...value,
   };
 }

@@ -6,6 +6,7 @@ import {
   ChartNoAxesColumn,
   CircleAlert,
   ContactRound,
+  FileSpreadsheet,
   HandCoins,
   ReceiptText,
   RotateCcw,
@@ -34,6 +35,7 @@ const today = (): Place => ({ to: '/today', icon: CalendarCheck, label: m.app_pl
 const money = (): Place => ({ to: '/money', icon: Banknote, label: m.app_place_money() });
 const customers = (): Place => ({ to: '/customers', icon: ContactRound, label: m.customers_title() });
 const team = (): Place => ({ to: '/team', icon: Users, label: m.app_place_team() });
+const reports = (): Place => ({ to: '/reports', icon: FileSpreadsheet, label: m.reports_title() });
 const workshop = (): Place => ({ to: '/more/workshop', icon: Store, label: m.more_workshop() });
 const ownFigures = (): Place => ({
   to: '/figures',
@@ -52,12 +54,13 @@ function usePlaces(): readonly Place[] {
   const people = usePeople();
   const isPhone = useIsPhone();
   // Rail and sidebar have the customers themselves.
-  if (role !== 'owner') return [...(isPhone ? [customers()] : []), ownFigures(), handOvers(), devices()];
+  if (role !== 'owner')
+    return [...(isPhone ? [customers()] : []), ownFigures(), reports(), handOvers(), devices()];
   if (!isPhone) return [workshop(), devices(), backups(), lostWork(), erase()];
   const isAlone =
     people.status === 'ready' && !people.value.some((person) => person.active && person.id !== userId);
   const daily = isAlone ? [dayBook(), payments(), handOvers()] : [today(), money(), handOvers()];
-  return [customers(), ...daily, team(), workshop(), devices(), backups(), lostWork(), erase()];
+  return [customers(), ...daily, team(), reports(), workshop(), devices(), backups(), lostWork(), erase()];
 }
 
 /** The places, and above them what was not accepted while it still needs somebody; settled, it stands at their end. */
