@@ -1,4 +1,5 @@
 import { useHandOvers, usePayments, useSession } from '#src/data/hooks/index.ts';
+import { useWaivers } from '#src/data/hooks/use-waivers.ts';
 import type { Waiting } from './places.ts';
 
 // A badge of more than 99 says no more than 99.
@@ -9,9 +10,13 @@ export function useWaiting(): Waiting {
   const { role, userId } = useSession();
   const payments = usePayments({ states: ['waiting', 'clash'], limit: enough });
   const handOvers = useHandOvers({ state: 'waiting', limit: enough });
+  const discounts = useWaivers('waiting', enough);
   if (role !== 'owner') return { payments: 0, handOvers: 0 };
   return {
-    payments: payments.status === 'ready' ? payments.value.items.length : 0,
+    // Discounts wait in the same place.
+    payments:
+      (payments.status === 'ready' ? payments.value.items.length : 0) +
+      (discounts.status === 'ready' ? discounts.value.length : 0),
     handOvers:
       handOvers.status === 'ready'
         ? handOvers.value.filter((handOver) => handOver.document.from !== userId).length

@@ -3,6 +3,7 @@ import { job, jobs } from './job-stops.ts';
 import { deskOf } from './rows.ts';
 import { answerHistory, answerQuarantine, type Answers } from './server-answers.ts';
 import { at, next, press, type Stop } from './stop.ts';
+import { discountStops } from './waiver-stops.ts';
 
 /** The newest job and the person whose desk it is at. */
 const firstJob = async (page: Page, url: string): Promise<Answers> => {
@@ -29,6 +30,7 @@ export const companyStops: readonly Stop[] = [
   // First of all nothing is searched any more.
   next('company-jobs', jobs, (page) => page.getByRole('textbox', { name: 'Find a car' }).fill('')),
   { ...job, name: 'company-job' },
+  ...discountStops,
   next('company-job-desks', job, async (page) => {
     await press(page, 'Move to another desk');
     await page.getByRole('dialog').getByRole('radio').first().check();

@@ -1,5 +1,6 @@
 import { job } from './job-stops.ts';
 import { at, next, press, type Stop } from './stop.ts';
+import { waiverStops } from './waiver-stops.ts';
 
 const handOver = at('desk-hand-over', '/money/hand-over', /Counted/);
 
@@ -7,6 +8,7 @@ const handOver = at('desk-hand-over', '/money/hand-over', /Counted/);
 export const managerStops: readonly Stop[] = [
   at('desk-today', '/today', /Cash with you/),
   { ...job, name: 'desk-job' },
+  ...waiverStops,
   at('desk-money', '/money', /Cash with you/),
   handOver,
   next('desk-hand-over-counted', handOver, async (page) => {

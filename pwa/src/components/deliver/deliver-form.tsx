@@ -1,19 +1,19 @@
 import { addDays, formatMoney, negateMoney, type Money } from '@revops/domain';
 import { DateChips } from '#src/components/form/date-chips.tsx';
 import { Field } from '#src/components/form/field.tsx';
+import { MethodChoice } from '#src/components/form/method-choice.tsx';
 import { amountText } from '#src/components/form/amount-text.ts';
 import { SheetForm } from '#src/components/form/sheet-form.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
 import { useFormats, type Formats } from '#src/components/ui/formats.ts';
 import { Ledger, type LedgerLine } from '#src/components/ui/ledger.tsx';
-import { MethodPicker } from '#src/components/ui/method-picker.tsx';
 import { CashWarning } from '#src/components/waivers/cash-warning.tsx';
 import { DiscountFields, usualReasons } from '#src/components/waivers/discount-fields.tsx';
 import type { FormDraft } from '#src/components/drafts/draft.tsx';
 import { useToday } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { methodInSentence, methodWord } from '#src/words/method-words.ts';
+import { methodInSentence } from '#src/words/method-words.ts';
 import type { DeliverValues, ReadDelivery } from './read-delivery.ts';
 import { useDeliver, type Delivered } from './use-deliver.ts';
 
@@ -121,17 +121,7 @@ function Paying({ form: { values, change, read }, job, error }: PayingProps) {
           {m.deliver_paid_none()}
         </Chip>
       </div>
-      {paid > 0 && (
-        <MethodPicker
-          label={m.pay_method()}
-          options={(['cash', 'upi', 'card', 'bank', 'cheque'] as const).map((method) => ({
-            value: method,
-            label: methodWord(method),
-          }))}
-          value={values.method}
-          onChange={(method) => change({ method })}
-        />
-      )}
+      {paid > 0 && <MethodChoice value={values.method} onChange={(method) => change({ method })} />}
       {paid > 0 && hasReference && (
         <Field
           label={m.deliver_utr()}

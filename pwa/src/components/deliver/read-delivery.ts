@@ -4,7 +4,7 @@ import {
   readDiscount,
   type DiscountValues,
   type ReadDiscount,
-} from '#src/components/waivers/discount-fields.tsx';
+} from '#src/components/waivers/read-discount.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { deliverPlan, type DeliverPlan } from './deliver-plan.ts';

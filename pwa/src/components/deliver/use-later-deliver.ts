@@ -6,7 +6,7 @@ type Part = typeof Later;
 // Once here it stays, so that the next car draws at once.
 let held: Part | undefined;
 
-/** The sheet that delivers and collects; `missing` where it was not fetched yet and there is no signal. */
+/** The forms that deliver, collect and let off; `missing` where it was not fetched yet and there is no signal. */
 export function useLaterDeliver(): Part | 'loading' | 'missing' {
   const [part, setPart] = useState<Part | 'missing' | undefined>(held);
   useEffect(() => {

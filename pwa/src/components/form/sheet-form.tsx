@@ -22,9 +22,12 @@ export function SheetForm({ children, saveWord, variant = 'fill', isSaving, onSu
       }}
     >
       {children}
-      <Button type="submit" variant={variant} size="main" wide disabled={isSaving}>
-        {saveWord}
-      </Button>
+      {/* Under the thumb, however long the form is. */}
+      <div className="sticky bottom-0 -mx-4 -mb-4 bg-surface p-4">
+        <Button type="submit" variant={variant} size="main" wide disabled={isSaving}>
+          {saveWord}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -27,7 +27,8 @@ export function Sheet({ open, onClose, title, children, footer }: SheetProps) {
             </h2>
             <IconButton icon={X} label={m.ui_close()} onClick={onClose} />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
+          {/* What is hidden by position stays in here, or the sheet itself would scroll. */}
+          <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
           {footer !== undefined && (
             <footer className="bar-inset border-t border-rule">
               <div className="p-4">{footer}</div>

@@ -1,37 +1,12 @@
-import { formatMoney, parseMoney, type Money } from '@revops/domain';
+import { formatMoney, type Money } from '@revops/domain';
 import type { KeyboardEvent } from 'react';
 import { Field } from '#src/components/form/field.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
-import { useFormats, type Formats } from '#src/components/ui/formats.ts';
+import { useFormats } from '#src/components/ui/formats.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { problemWord } from '#src/words/problem-words.ts';
 import { useDiscountFate } from './discount-words.ts';
-
-/** A discount as it is typed. */
-export interface DiscountValues {
-  readonly amount: string;
-  readonly reason: string;
-}
-
-export interface ReadDiscount {
-  readonly amount: Money | undefined;
-  readonly errors: { readonly amount?: string; readonly reason?: string };
-}
-
-/** What was typed, read; at most as much as is still to collect, because nobody lets off what nobody owes. */
-export function readDiscount(values: DiscountValues, most: Money, formats: Formats): ReadDiscount {
-  const amount = parseMoney(values.amount, formats.currency);
-  const reason = values.reason.trim() === '' ? { reason: problemWord({ code: 'reason_needed' }) } : {};
-  if (!amount.ok || amount.value <= 0)
-    return { amount: undefined, errors: { amount: m.waivers_amount_wrong(), ...reason } };
-  if (amount.value > most)
-    return {
-      amount: undefined,
-      errors: { amount: m.waivers_amount_more({ amount: formatMoney(most, formats) }), ...reason },
-    };
-  return { amount: amount.value, errors: reason };
-}
+import { readDiscount, type DiscountValues } from './read-discount.ts';
 
 export interface DiscountFieldsProps {
   readonly job: Pick<JobDetail, 'id' | 'waivers'>;
@@ -75,6 +50,16 @@ export function DiscountFields({
         onChange={(event) => onChange({ ...values, amount: event.target.value })}
         {...(isChecked && errors.amount !== undefined && { error: errors.amount })}
       />
+      <Field
+        id="discount-reason"
+        label={m.waivers_reason()}
+        autoComplete="off"
+        maxLength={500}
+        {...keys}
+        value={values.reason}
+        onChange={(event) => onChange({ ...values, reason: event.target.value })}
+        {...(isChecked && errors.reason !== undefined && { error: errors.reason })}
+      />
       <div className="flex flex-wrap gap-2">
         {reasons.map((usual) => (
           <Chip
@@ -86,16 +71,6 @@ export function DiscountFields({
           </Chip>
         ))}
       </div>
-      <Field
-        id="discount-reason"
-        label={m.waivers_reason()}
-        autoComplete="off"
-        maxLength={500}
-        {...keys}
-        value={values.reason}
-        onChange={(event) => onChange({ ...values, reason: event.target.value })}
-        {...(isChecked && errors.reason !== undefined && { error: errors.reason })}
-      />
       {fate?.words !== undefined && (
         <output className={fate.counts ? 'text-ink-2' : 'font-semibold text-waiting'}>{fate.words}</output>
       )}

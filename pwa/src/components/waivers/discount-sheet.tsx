@@ -1,17 +1,10 @@
-import { formatMoney, type Money, type WaiverInput } from '@revops/domain';
-import { useState } from 'react';
-import { Draft, type FormDraft } from '#src/components/drafts/draft.tsx';
-import { useKeep } from '#src/components/drafts/use-keep.ts';
-import { amountText } from '#src/components/form/amount-text.ts';
-import { SheetForm } from '#src/components/form/sheet-form.tsx';
-import { useSaving } from '#src/components/form/use-saving.ts';
-import { Chip } from '#src/components/ui/chip.tsx';
-import { useFormats } from '#src/components/ui/formats.ts';
+import { useLaterDeliver } from '#src/components/deliver/use-later-deliver.ts';
+import { Draft } from '#src/components/drafts/draft.tsx';
 import { Sheet } from '#src/components/ui/sheet.tsx';
-import { useActs } from '#src/data/acts.ts';
+import { Skeleton } from '#src/components/ui/skeleton.tsx';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { DiscountFields, readDiscount, usualReasons, type DiscountValues } from './discount-fields.tsx';
+import type { DiscountValues } from './read-discount.ts';
 
 export interface DiscountSheetProps {
   readonly open: boolean;
@@ -23,71 +16,19 @@ export interface DiscountSheetProps {
 export function DiscountSheet({ open, onClose, job }: DiscountSheetProps) {
   return (
     <Sheet open={open} onClose={onClose} title={m.waivers_sheet_title()}>
-      <Draft<DiscountValues> form="waive" about={job.id}>
-        {(draft) => <DiscountForm onClose={onClose} job={job} draft={draft} />}
-      </Draft>
+      <Inside onClose={onClose} job={job} />
     </Sheet>
   );
 }
 
-interface DiscountFormProps extends Omit<DiscountSheetProps, 'open'> {
-  readonly draft: FormDraft<DiscountValues>;
-}
-
-function DiscountForm({ onClose, job, draft }: DiscountFormProps) {
-  const formats = useFormats();
-  const acts = useActs(draft.key);
-  const [values, setValues] = useState<DiscountValues>({ amount: '', reason: '', ...draft.left });
-  useKeep(draft, values.amount === '' && values.reason === '' ? undefined : values);
-  const [isChecked, setIsChecked] = useState(false);
-  const { isSaving, problem, save } = useSaving();
-  const { amount, errors } = readDiscount(values, job.balance, formats);
-  const isOld = job.status === 'delivered';
-  const submit = async () => {
-    setIsChecked(true);
-    if (amount === undefined) return document.getElementById('discount')?.focus();
-    if (errors.reason !== undefined) return document.getElementById('discount-reason')?.focus();
-    const input: WaiverInput = { amount, reason: values.reason.trim() };
-    if ((await save(() => acts.waive(job.id, input))) === undefined) return undefined;
-    draft.done();
-    return onClose();
-  };
+function Inside({ onClose, job }: Omit<DiscountSheetProps, 'open'>) {
+  const later = useLaterDeliver();
+  if (later === 'loading') return <Skeleton label={m.waivers_loading()} rows={3} />;
+  if (later === 'missing') return <p className="p-4">{m.waivers_not_here()}</p>;
+  const { DiscountForm } = later;
   return (
-    <SheetForm
-      saveWord={
-        amount === undefined
-          ? m.waivers_save_plain()
-          : m.waivers_save({ amount: formatMoney(amount, formats) })
-      }
-      isSaving={isSaving}
-      onSubmit={() => void submit()}
-    >
-      {draft.line}
-      {isOld && (
-        <WholeRest
-          amount={job.balance}
-          onChoose={() =>
-            setValues({ amount: amountText(job.balance, formats.currency), reason: m.waivers_reason_lost() })
-          }
-        />
-      )}
-      <DiscountFields
-        {...{ job, values, isChecked }}
-        onChange={setValues}
-        most={job.balance}
-        reasons={isOld ? [...usualReasons(), m.waivers_reason_lost()] : usualReasons()}
-      />
-      {problem !== undefined && (
-        <p role="alert" className="font-semibold text-refused">
-          {problem.text}
-        </p>
-      )}
-    </SheetForm>
+    <Draft<DiscountValues> form="waive" about={job.id}>
+      {(draft) => <DiscountForm onClose={onClose} job={job} draft={draft} />}
+    </Draft>
   );
-}
-
-/** An old due that nobody expects any more. */
-function WholeRest({ amount, onChoose }: { readonly amount: Money; readonly onChoose: () => void }) {
-  const formats = useFormats();
-  return <Chip onSelect={onChoose}>{m.waivers_write_off({ amount: formatMoney(amount, formats) })}</Chip>;
 }

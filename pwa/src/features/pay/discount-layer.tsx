@@ -1,13 +1,6 @@
-import { useState } from 'react';
-import { Button } from '#src/components/ui/button.tsx';
-import { useFormats } from '#src/components/ui/formats.ts';
+import { useLaterDeliver } from '#src/components/deliver/use-later-deliver.ts';
 import { Sheet } from '#src/components/ui/sheet.tsx';
-import {
-  DiscountFields,
-  readDiscount,
-  usualReasons,
-  type DiscountValues,
-} from '#src/components/waivers/discount-fields.tsx';
+import { Skeleton } from '#src/components/ui/skeleton.tsx';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import type { Pay } from './use-pay.ts';
@@ -23,46 +16,24 @@ export interface DiscountLayerProps {
 export function DiscountLayer({ open, onClose, job, pay }: DiscountLayerProps) {
   return (
     <Sheet open={open} onClose={onClose} title={m.waivers_sheet_title()}>
-      <Discount onClose={onClose} job={job} pay={pay} />
+      <Inside onClose={onClose} job={job} pay={pay} />
     </Sheet>
   );
 }
 
-function Discount({ onClose, job, pay }: Omit<DiscountLayerProps, 'open'>) {
-  const formats = useFormats();
-  const [values, setValues] = useState<DiscountValues>(pay.discount ?? { amount: '', reason: '' });
-  const [isChecked, setIsChecked] = useState(false);
-  const keep = () => {
-    setIsChecked(true);
-    const { amount, errors } = readDiscount(values, job.balance, formats);
-    if (amount === undefined) return document.getElementById('discount')?.focus();
-    if (errors.reason !== undefined) return document.getElementById('discount-reason')?.focus();
-    pay.setDiscount(values);
-    return onClose();
-  };
+function Inside({ onClose, job, pay }: Omit<DiscountLayerProps, 'open'>) {
+  const later = useLaterDeliver();
+  if (later === 'loading') return <Skeleton label={m.waivers_loading()} rows={3} />;
+  if (later === 'missing') return <p className="p-4">{m.waivers_not_here()}</p>;
+  const { DiscountKeep } = later;
   return (
-    <div className="flex flex-col gap-4 p-4">
-      <DiscountFields
-        {...{ job, values, isChecked }}
-        onEnter={keep}
-        onChange={setValues}
-        most={job.balance}
-        reasons={usualReasons()}
-      />
-      <Button variant="fill" size="main" wide onClick={keep}>
-        {m.waivers_keep()}
-      </Button>
-      {pay.discount !== undefined && (
-        <Button
-          wide
-          onClick={() => {
-            pay.setDiscount(undefined);
-            onClose();
-          }}
-        >
-          {m.waivers_remove()}
-        </Button>
-      )}
-    </div>
+    <DiscountKeep
+      job={job}
+      discount={pay.discount}
+      onKeep={(discount) => {
+        pay.setDiscount(discount);
+        onClose();
+      }}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { formatMoney } from '@revops/domain';
 import { useState } from 'react';
 import type { FormDraft } from '#src/components/drafts/draft.tsx';
+import { MethodChoice } from '#src/components/form/method-choice.tsx';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
 import { AmountDisplay } from '#src/components/ui/amount-display.tsx';
 import { Button } from '#src/components/ui/button.tsx';
@@ -14,7 +15,6 @@ import { CashWarning } from '#src/components/waivers/cash-warning.tsx';
 import { AskOnce } from './ask-once.tsx';
 import { billHint, billLabel } from './bill-words.ts';
 import { DiscountLayer } from './discount-layer.tsx';
-import { MethodChoice } from './method-choice.tsx';
 import { PayChips } from './pay-chips.tsx';
 import { excess } from './payment-plan.ts';
 import { UpiQr } from './upi-qr.tsx';

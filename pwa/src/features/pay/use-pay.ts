@@ -5,7 +5,7 @@ import { useKeep } from '#src/components/drafts/use-keep.ts';
 import { prefilled, type KeypadEntry } from '#src/components/ui/keypad-entry.ts';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { dismissToast, offerUndo } from '#src/components/ui/toast-store.ts';
-import { readDiscount, type DiscountValues } from '#src/components/waivers/discount-fields.tsx';
+import { readDiscount, type DiscountValues } from '#src/components/waivers/read-discount.ts';
 import { newPaymentId, useActs } from '#src/data/acts.ts';
 import { useSession } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
