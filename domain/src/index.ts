@@ -17,6 +17,7 @@ export * from './acts/payments.ts';
 export * from './acts/problem.ts';
 export * from './acts/reassign-job.ts';
 export * from './acts/take-over-cash.ts';
+export * from './acts/remind-customer.ts';
 export * from './acts/review-alarm.ts';
 export * from './alarms/alarm.ts';
 export * from './alarms/alarms-of-job.ts';

@@ -11,6 +11,7 @@ import {
   moveJob,
   openJob,
   reassignJob,
+  remindCustomer,
   reviewAlarm,
   separateRecords,
   stampOfMove,
@@ -91,6 +92,16 @@ export const buildActs = {
     withPayment(paymentId, (context, { payment, followers }) =>
       decidePayment(context, payment, followers, input),
     ),
+  remindCustomer:
+    (jobIds: readonly string[], note: string): BuildAct =>
+    async (context, documents) => {
+      const jobs = await Promise.all(jobIds.map((id) => documents.get<Job>(id)));
+      return remindCustomer(
+        context,
+        jobs.filter((job) => job !== undefined),
+        note,
+      );
+    },
   reviewAlarm:
     (input: ReviewInput): BuildAct =>
     (context) =>

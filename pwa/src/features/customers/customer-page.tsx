@@ -1,14 +1,12 @@
-import { formatMoney, formatPhone, formatPlate, whatsappUrl } from '@revops/domain';
-import { BellRing } from 'lucide-react';
+import { formatPhone } from '@revops/domain';
 import { CarRow } from '#src/components/customers/car-row.tsx';
 import { JobRows } from '#src/components/customers/job-rows.tsx';
+import { RemindButton } from '#src/components/customers/remind-button.tsx';
 import { OwedLines } from '#src/components/customers/owed-lines.tsx';
-import { Reach, ReachLinks } from '#src/components/people/reach-links.tsx';
-import { useFormats, type Formats } from '#src/components/ui/formats.ts';
+import { ReachLinks } from '#src/components/people/reach-links.tsx';
 import { SectionHeading } from '#src/components/ui/section-heading.tsx';
 import { useSession } from '#src/data/hooks/index.ts';
 import type { CustomerFile } from '#src/data/queries/customer-file.ts';
-import { isOwed } from '#src/data/queries/customer-jobs.ts';
 import { m } from '#src/words/compiled/messages.js';
 
 export interface CustomerPageProps {
@@ -17,7 +15,6 @@ export interface CustomerPageProps {
 
 export function CustomerPage({ file }: CustomerPageProps) {
   const { workshopName: workshop } = useSession();
-  const formats = useFormats();
   const { name, phone, address, due } = file;
   const greeting =
     name === undefined ? m.customers_message_plain({ workshop }) : m.customers_message({ workshop, name });
@@ -32,11 +29,9 @@ export function CustomerPage({ file }: CustomerPageProps) {
         {phone !== undefined && <ReachLinks phone={phone} message={greeting} />}
       </section>
       <OwedLines owed={file} />
-      {due > 0 && phone !== undefined && (
-        <div className="grid px-gutter pt-3">
-          <Reach href={whatsappUrl(phone, reminderOf(file, workshop, formats))} icon={BellRing}>
-            {m.customers_remind()}
-          </Reach>
+      {due > 0 && (
+        <div className="px-gutter pt-3">
+          <RemindButton file={file} />
         </div>
       )}
       {file.cars.length > 0 && (
@@ -57,16 +52,4 @@ export function CustomerPage({ file }: CustomerPageProps) {
       <JobRows title={m.customers_past()} jobs={file.past} none={m.customers_no_past()} />
     </div>
   );
-}
-
-/** What the customer reads: how much, for which cars. */
-function reminderOf(file: CustomerFile, workshop: string, formats: Formats): string {
-  const owing = [...file.past, ...file.open].filter(isOwed);
-  const said = {
-    workshop,
-    amount: formatMoney(file.due, formats),
-    plates: [...new Set(owing.map((job) => formatPlate(job.plate)))].join(', '),
-  };
-  if (file.name === undefined) return m.customers_reminder_plain(said);
-  return m.customers_reminder({ ...said, name: file.name });
 }

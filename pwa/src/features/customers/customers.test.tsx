@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { AnyDocument } from '@revops/domain';
-import type { ReactNode } from 'react';
+import { act, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
 import { byName } from '#src/components/testing/by-name.ts';
@@ -65,11 +65,22 @@ describe('a customer’s page', () => {
     await screen.says('Brake pads');
     await screen.says('Clutch plate');
     expect(link('Call')).toBe('tel:+919812345678');
-    const reminder = new URL(link('Remind on WhatsApp') ?? '');
-    expect(reminder.searchParams.get('text')).toBe(
+    expect(link(/Swift/)).toBe('/customers/car/MH12AB1234');
+  });
+
+  it('writes a reminder that a person sends, and remembers for everybody that it was', async () => {
+    await open('/customers/raj');
+    await screen.press('Remind');
+    await screen.says('Not reminded yet.');
+    const whatsapp = byName(document.body, 'link', 'Open in WhatsApp');
+    const text = new URL(whatsapp.getAttribute('href') ?? '').searchParams.get('text');
+    expect(text).toBe(
       'Verma Motors: hello Raj Kumar. ₹4,500 is still open for MH 12 AB 1234. Please pay when you can. Thank you.',
     );
-    expect(link(/Swift/)).toBe('/customers/car/MH12AB1234');
+    whatsapp.addEventListener('click', (event) => event.preventDefault());
+    await act(async () => whatsapp.click());
+    await screen.press('Remind');
+    await screen.says(/Reminded today .* by Meera Joshi\./);
   });
 
   it('says what is due to nobody is nothing, and why a card is not here', async () => {
