@@ -6,6 +6,9 @@ function connect(server: Server): Duplex {
   const [client, serverSide] = duplexPair();
   const destroySoon = (): void => void serverSide.end(() => serverSide.destroy());
   server.emit('connection', Object.assign(serverSide, { remoteAddress: '127.0.0.1', destroySoon }));
+  // A pair of streams keeps it to itself when one of them is destroyed; a socket tells the other end.
+  serverSide.once('close', () => client.destroy());
+  client.once('close', () => serverSide.destroy());
   return client;
 }
 
