@@ -37,7 +37,16 @@ const comesLater =
 
 /** What owners look at in the evening, and what is done with cash besides taking it: fetched at rest, there without signal from then on. */
 const comesAtRest =
-  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/]hand-overs-screen|node_modules[\\/]qr[\\/]/;
+  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/](?:agreed|day|decide|deposit|hand-over-slips|hand-overs|reject)|node_modules[\\/]qr[\\/]/;
+const isLater = (id: string): boolean => comesLater.test(id) || comesAtRest.test(id);
+/** Goes with whatever shows it. */
+const goesAlong = /words[\\/]compiled[\\/]messages|components[\\/]cash[\\/]/;
+
+/** Whether only screens that come later need a file; what several of them share has no screen of its own. */
+const isForLater = (facade: string | null, modules: readonly string[]): boolean =>
+  facade === null
+    ? modules.some(isLater) && modules.every((id) => isLater(id) || goesAlong.test(id))
+    : isLater(facade);
 
 export default defineConfig(({ mode }) => ({
   plugins: [
@@ -77,8 +86,8 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       output: {
         codeSplitting: { groups: chunkGroups },
-        chunkFileNames: ({ facadeModuleId, name }) =>
-          facadeModuleId != null && (comesLater.test(facadeModuleId) || comesAtRest.test(facadeModuleId))
+        chunkFileNames: ({ facadeModuleId, moduleIds, name }) =>
+          isForLater(facadeModuleId ?? null, moduleIds)
             ? `assets/later-${name}-[hash].js`
             : 'assets/[name]-[hash].js',
       },

@@ -7,7 +7,6 @@ import { cashPeople, cashTaken, given, notesOf, ravisJob } from '#src/components
 import { openScreen, type OpenScreen } from '#src/components/testing/open-screen.tsx';
 import { serverDocument } from '#src/data/testing/phone.ts';
 import { FakeLocks } from '#src/data/testing/fake-locks.ts';
-import { DayCloses } from '#src/features/money/day-closes.tsx';
 import { CloseDayScreen } from './close-day-screen.tsx';
 import { DepositScreen } from './deposit-screen.tsx';
 import { StatementScreen } from './statement-screen.tsx';
@@ -26,7 +25,7 @@ describe('the close of a day', () => {
     await open(
       <>
         <CloseDayScreen />
-        <DayCloses person="meera" />
+        <Statement />
       </>,
       [cashTaken('1', 'meera', 1000)],
     );
@@ -39,7 +38,7 @@ describe('the close of a day', () => {
     await screen.type('Why does it differ?', 'Tea for the customer');
     await screen.press('Close with ₹980');
     await screen.says('The day is closed with ₹980 counted.');
-    await screen.says('Tea for the customer');
+    await screen.says(/Day closed, ₹980 counted: ₹20 missing .* Tea for the customer/);
   });
 
   it('needs no reason when everything is there', async () => {
@@ -63,7 +62,7 @@ describe('the close of a day', () => {
     await open(
       <>
         <CloseDayScreen />
-        <DayCloses person="meera" />
+        <Statement />
       </>,
       [cashTaken('1', 'meera', 1000), earlier],
     );
@@ -72,7 +71,7 @@ describe('the close of a day', () => {
     await screen.type('Why is it counted again?', 'Two notes stuck together');
     await screen.press('Close with ₹1,000');
     await screen.says('The day is closed with ₹1,000 counted.');
-    await screen.says(/counted again .* Two notes stuck together/);
+    await screen.says(/Day closed, ₹1,000 counted .* Two notes stuck together/);
   });
 });
 

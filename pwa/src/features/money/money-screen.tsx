@@ -12,10 +12,8 @@ import { Skeleton } from '#src/components/ui/skeleton.tsx';
 import { useCash, useHandOvers, useSession } from '#src/data/hooks/index.ts';
 import type { CashView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
-import { AgreedAhead } from './agreed-ahead.tsx';
+import { AheadPart, CashPart } from './cash-part.tsx';
 import { CashWays } from './cash-ways.tsx';
-import { DayCloses } from './day-closes.tsx';
-import { Deposits } from './deposits.tsx';
 import { HandOverSlip } from './hand-over-slip.tsx';
 import { MyPayments } from './my-payments.tsx';
 import { useReceivers } from './use-receivers.ts';
@@ -38,10 +36,9 @@ export function MoneyScreen() {
         <div className="on-desk desk:grid desk:grid-cols-2 desk:items-start desk:gap-6">
           <MyPayments userId={userId} isOwner={role === 'owner'} />
           <div>
-            <AgreedAhead />
+            <AheadPart />
             <MyHandOvers userId={userId} />
-            <Deposits person={userId} />
-            <DayCloses person={userId} />
+            <CashPart person={userId} />
           </div>
         </div>
       </div>
