@@ -33,7 +33,7 @@ const chunkGroups = [
  * needs papers, and an owner's keeps them from the first look on, or at rest.
  */
 const comesLater =
-  /features[\\/](?:alarms|backups|day-book|erase|history|payments|quarantine|recovery|reports|team|devices[\\/]bring-in|more[\\/]workshop-screen|sign-in[\\/](?:forgot|reset))/;
+  /features[\\/](?:alarms|backups|day-book|duplicates|erase|history|payments|quarantine|recovery|reports|team|devices[\\/]bring-in|more[\\/]workshop-screen|sign-in[\\/](?:forgot|reset))/;
 
 /** What owners look at in the evening, and what is done with cash besides taking it: fetched at rest, there without signal from then on. */
 const comesAtRest =

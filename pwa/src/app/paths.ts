@@ -12,6 +12,7 @@ export const paths = {
   findCar: '/jobs?search',
   job: (id: string) => `/jobs/${id}` as const,
   customers: '/customers',
+  duplicates: '/customers/duplicates',
   customer: (id: string) => `/customers/${id}` as const,
   money: '/money',
   handOver: '/money/hand-over',

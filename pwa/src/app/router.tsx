@@ -61,6 +61,10 @@ const everybody: RouteObject[] = [
     lazy: lazyScreen(() => import('#src/features/new-job/new-job-screen.tsx'), 'NewJobScreen'),
   },
   {
+    path: paths.duplicates,
+    lazy: lazyScreen(() => import('#src/features/duplicates/duplicates-screen.tsx'), 'DuplicatesScreen'),
+  },
+  {
     path: paths.customers,
     lazy: lazyScreen(() => import('#src/features/customers/customers-screen.tsx'), 'CustomersScreen'),
     children: [

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
+import { ButtonLink } from '#src/components/ui/button.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
 import { SearchBar } from '#src/components/ui/search-bar.tsx';
 import { useShortcuts } from '#src/components/ui/use-shortcuts.ts';
@@ -40,7 +41,7 @@ export function CustomersPane({ current }: CustomersPaneProps) {
       {asked === '' && (
         <fieldset
           aria-label={m.customers_views()}
-          className="flex gap-2 border-b border-rule bg-surface px-gutter py-2"
+          className="flex flex-wrap gap-2 border-b border-rule bg-surface px-gutter py-2"
         >
           <Chip selected={!owes} onSelect={() => ask({})}>
             {m.customers_last()}
@@ -48,6 +49,9 @@ export function CustomersPane({ current }: CustomersPaneProps) {
           <Chip selected={owes} onSelect={() => ask({ owing: '' })}>
             {m.customers_owing()}
           </Chip>
+          <ButtonLink variant="text" to="/customers/duplicates">
+            {m.duplicates_title()}
+          </ButtonLink>
         </fieldset>
       )}
       {asked !== '' ? (
