@@ -37,10 +37,10 @@ const comesLater =
 
 /** What owners look at in the evening, and what is done with cash besides taking it: fetched at rest, there without signal from then on. */
 const comesAtRest =
-  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/](?:agreed|day|decide|deposit|hand-over-slips|hand-overs|reject)|node_modules[\\/]qr[\\/]/;
+  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/](?:agreed|day|decide|deposit|hand-over-(?:form|screen|slips)|hand-overs|handed|reject)|components[\\/]cash[\\/](?:count|covers|hand-over|note|reason|use)|domain[\\/]src[\\/]hand-over-code|node_modules[\\/]qr[\\/]/;
 const isLater = (id: string): boolean => comesLater.test(id) || comesAtRest.test(id);
 /** Goes with whatever shows it. */
-const goesAlong = /words[\\/]compiled[\\/]messages|components[\\/]cash[\\/]/;
+const goesAlong = /words[\\/]compiled[\\/]messages/;
 
 /** Whether only screens that come later need a file; what several of them share has no screen of its own. */
 const isForLater = (facade: string | null, modules: readonly string[]): boolean =>
