@@ -1,6 +1,7 @@
 import type { AnyDocument } from '@revops/domain';
 import { BrokenPromise, check } from './broken-promise.ts';
 import { checkErased, checkRevoked } from './owner/check-owner.ts';
+import { noteTold } from './owner/note-told.ts';
 import type { Phone } from './phone.ts';
 import { checkPromises } from './promises.ts';
 import type { World } from './world.ts';
@@ -47,6 +48,7 @@ async function signedInSync(phone: Phone): Promise<string> {
 
 /** Entries of a moved job may trail behind it until the sweeper has seen what a kill cut short. */
 export async function checkSettled(world: World): Promise<readonly AnyDocument[]> {
+  await noteTold(world);
   try {
     return await checkAll(world);
   } catch (error) {

@@ -4,6 +4,7 @@ import type { CountsRecord } from './counts.ts';
 import { happen } from './happen.ts';
 import { historyOf, type SimEvent } from './history.ts';
 import { checkSettled, heal } from './heal.ts';
+import { noteTold } from './owner/note-told.ts';
 import type { Phone } from './phone.ts';
 import { checkCounter, checkNothingLost, checkServerNow, checkTotals } from './promises.ts';
 import { openWorld, type Template, type World } from './world.ts';
@@ -21,7 +22,7 @@ export interface Outcome {
 
 /** What has to hold at any moment, however broken everything else is. */
 async function checkAlong(world: World, event: SimEvent, phone: Phone): Promise<void> {
-  world.owner.forgetErased(world.phones);
+  await noteTold(world);
   const touched = event.kind === 'sync_all' ? world.phones : [phone];
   for (const one of touched) {
     const disk = await one.disk();

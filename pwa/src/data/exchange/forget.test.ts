@@ -80,6 +80,28 @@ test('a change of a job that comes with the tombstone counts though unsent work 
   expect(plainTotals(await totalsOf(phone.db))).toEqual(await visibleLedger(phone.db));
 });
 
+test('what was typed of an erased person since is not kept with a refusal', async () => {
+  const phone = await testPhone();
+  await phone.save(opening({ customerName: 'Raj' }));
+  const sent = await acknowledgeAll(phone.db);
+  const [job, customer] = ['job', 'customer'].map((type) => sent.find(({ body }) => body.type === type));
+  if (job === undefined || customer === undefined) throw new Error('nothing sent');
+  const cleared = { ...job.body, customerName: '—' };
+  await applyPulled(phone.db, [
+    { id: customer.id, rev: '9-x', body: undefined, erased: true },
+    { id: job.id, rev: '8-x', body: cleared as never },
+  ]);
+  await phone.save(async (context, documents) => {
+    const found = await documents.get<Job>(job.id);
+    if (found === undefined) throw new Error('no job');
+    return editJob(context, found, { phone: '+919812345678', carModel: 'Alto' });
+  });
+  const [waiting] = await journalBatch(phone.db);
+  await refuse(phone.db, [{ id: job.id, rev: waiting?.rev ?? '', code: 'job_moved', reason: '' }]);
+  expect((await phone.db.connection().getAll('tray'))[0]?.body).toMatchObject({ carModel: 'Alto' });
+  expect(await everything(phone.db)).not.toContain('9812345678');
+});
+
 test('what the server refuses as erased is kept nowhere; what an owner has to bring back is no refusal of the person', async () => {
   const phone = await testPhone();
   await phone.save(opening());

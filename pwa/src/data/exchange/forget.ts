@@ -10,6 +10,18 @@ function left(body: AnyDocument, ids: ReadonlySet<string>): AnyDocument | undefi
 }
 
 /**
+ * A body that is about to be kept here, without what it says of somebody who was erased: what was typed of them since would
+ * else stay for ever. Whoever is on this phone again was brought back by a restore.
+ */
+export async function withoutErased(tx: WriteTx, body: AnyDocument): Promise<AnyDocument> {
+  const person = personOf(body);
+  const erased = (await metaIn(tx, 'erased')) ?? [];
+  if (person === undefined || !erased.includes(person)) return body;
+  const isBack = (await tx.objectStore('rows').getKey(person)) !== undefined;
+  return isBack ? body : (withoutPerson(body) ?? body);
+}
+
+/**
  * Takes what an owner erased out of everything that only this phone has: what waits, what was refused, what is kept for
  * an owner. What other unsent work repeats of the person goes too; the work itself stays. To be folded by the caller.
  */

@@ -3,7 +3,7 @@ import { checkFence, type EngineOptions } from '../database/meta.ts';
 import { writing, type DeviceDatabase } from '../database/open.ts';
 import type { Change } from '../fold/base-row.ts';
 import { fold } from '../fold/fold.ts';
-import { forgetIn } from './forget.ts';
+import { forgetIn, withoutErased } from './forget.ts';
 import { isForOwner, putForOwner } from './recovery.ts';
 
 export interface Refused {
@@ -43,9 +43,10 @@ export async function refuse(
         continue;
       }
       const key = trayKey(id, rev);
-      await tray.put({ key, id, rev, body: entry.body, code, reason, refusedAt, answered: false });
+      const body = await withoutErased(tx, entry.body);
+      await tray.put({ key, id, rev, body, code, reason, refusedAt, answered: false });
       await journal.delete(id);
-      changes.push({ id, refused: { rev, body: entry.body } });
+      changes.push({ id, refused: { rev, body } });
     }
     return fold(tx, changes);
   });
