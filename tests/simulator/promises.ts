@@ -213,6 +213,20 @@ export async function checkPromises(world: World): Promise<readonly AnyDocument[
   return documents;
 }
 
+/** What a restore took may wait for an owner: in the server's keeping, offered, or on the phone that is to offer it. */
+async function keptNow(
+  phones: readonly Phone[],
+  server: World['server'],
+  workshopId: string,
+): Promise<readonly [Bodies, Bodies]> {
+  const disks = await Promise.all(phones.map((phone) => phone.disk()));
+  const waiting = disks.flatMap(({ recovery, journal, tray }) =>
+    [...recovery, ...journal, ...tray].map(({ body }) => body),
+  );
+  const offered = await server.offered(workshopId).catch(() => []);
+  return [byId(await server.quarantined(workshopId).catch(() => [])), byId([...offered, ...waiting])];
+}
+
 /** Promise 2 along the way; what a restore took is looked at when everybody has synced again. */
 export async function checkServerNow({ phones, server, workshopId, rollback }: World): Promise<void> {
   if (!server.isUp || rollback.behind.size > 0) return;
@@ -221,10 +235,11 @@ export async function checkServerNow({ phones, server, workshopId, rollback }: W
   if (documents === undefined) return check(!server.isUp, () => 'the server runs and cannot read');
   const none: Bodies = new Map();
   const { gone, taken } = rollback;
+  const [quarantined, listed] = taken.size === 0 ? [none, none] : await keptNow(phones, server, workshopId);
   checkAcknowledged(phones, {
     stored: byId(documents),
-    quarantined: none,
-    listed: none,
+    quarantined,
+    listed,
     gone,
     taken,
     goneById: none,
