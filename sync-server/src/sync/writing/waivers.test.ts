@@ -71,6 +71,17 @@ describe('a manager’s discount', () => {
     expect(states).toEqual(['confirmed', 'waiting', 'waiting']);
   });
 
+  it('lowers what REST says is still to collect, once it counts', async () => {
+    const documents = manager.openJob({ estimatedAmount: money(500_000) });
+    await manager.send(documents);
+    const job = typed(documents, 'job');
+    const first = given(manager, job, 20_000);
+    await manager.send([first, given(manager, job, 10_000, { known: [first] })]);
+    const path = `/api/jobs/${encodeURIComponent(job._id)}`;
+    const answer = await server.call(path, { token: owner.session.accessToken });
+    expect(answer.body).toMatchObject({ billed: 500_000, waived: 20_000, received: 0, balance: 480_000 });
+  });
+
   it('written under a limit that is no more, or was never given, waits', async () => {
     const job = await jobOf(manager);
     const forged = given(manager, job, 900_000, { limit: 1_000_000_000 });
