@@ -1,4 +1,4 @@
-import { merge } from '@revops/domain';
+import { merge, typeNamed } from '@revops/domain';
 import { bareBody } from './bare-body.ts';
 import type { Replica } from './env.ts';
 
@@ -18,29 +18,26 @@ export async function readHeld(former: Replica, ids: readonly string[]): Promise
 }
 
 /**
- * By id, documents of several branches as the join of all that they say, under the revision that wins: the server may
- * have that very one and still lack what another branch says, because it was sent after the copy that was put back.
+ * By id, documents of several branches as what is to be compared: the server may have the very branch that wins here and
+ * still lack what another one says, because that was sent after the copy that was put back. A record is the join of all
+ * that they say, under the revision that wins; entries of one id are words of different people, each by itself.
  */
-export async function readJoined(
+export async function readBranched(
   former: Replica,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Held>> {
+): Promise<ReadonlyMap<string, readonly Held[]>> {
   const { rows } = await former.allDocs({ keys: [...ids], include_docs: true, conflicts: true });
   const branched = rows.flatMap((row) => {
     if ('error' in row || row.doc === undefined || row.doc === null) return [];
-    const { _id, _conflicts = [] } = row.doc;
-    return _conflicts.length === 0 ? [] : [{ id: _id, others: _conflicts }];
+    const { _id, _rev, _conflicts = [] } = row.doc;
+    return _conflicts.length === 0 ? [] : [{ id: _id, revs: [_rev, ..._conflicts] }];
   });
-  const winners = await readHeld(
-    former,
-    branched.map(({ id }) => id),
-  );
-  const joined = winners.map(async (winner): Promise<[string, Held]> => {
-    const others = branched.find(({ id }) => id === winner._id)?.others ?? [];
-    const leaves = await Promise.all(others.map((rev) => former.get(winner._id, { rev })));
+  const read = branched.map(async ({ id, revs }): Promise<[string, readonly Held[]]> => {
+    const leaves = await Promise.all(revs.map((rev) => former.get(id, { rev, revs: true }) as Promise<Held>));
+    const [winner] = leaves;
+    if (winner === undefined || typeNamed(bareBody(winner).type)?.kind !== 'record') return [id, leaves];
     const { _id, _rev, _revisions } = winner;
-    const body = merge([winner, ...leaves].map(bareBody));
-    return [_id, { ...body, _id, _rev, ...(_revisions && { _revisions }) }];
+    return [id, [{ ...merge(leaves.map(bareBody)), _id, _rev, ...(_revisions && { _revisions }) }]];
   });
-  return new Map(await Promise.all(joined));
+  return new Map(await Promise.all(read));
 }

@@ -10,7 +10,7 @@ import {
 import { bareBody } from './bare-body.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies, type Fetched } from './fetch-bodies.ts';
-import { readHeld, readJoined, type Held } from './former-documents.ts';
+import { readHeld, readBranched, type Held } from './former-documents.ts';
 import type { Gateway } from './gateway.ts';
 import { isGateways } from './is-gateways.ts';
 import { Listing } from './listing.ts';
@@ -91,16 +91,16 @@ export class Reconcile {
     const held = rows.filter(({ id }) => !id.startsWith('_design/'));
     for (const part of chunksOf(held)) {
       signal.throwIfAborted();
-      const joined = await readJoined(
+      const branched = await readBranched(
         former,
         part.map(({ id }) => id),
       );
       const isSame = ({ id, value }: (typeof part)[number]): boolean =>
-        listed.get(id) === value.rev && !joined.has(id);
+        listed.get(id) === value.rev && !branched.has(id);
       const same = part.filter((row) => isSame(row)).map(({ id }) => id);
       await this.#carryOver(former, replica, same);
       const others = part.filter((row) => !isSame(row)).map(({ id }) => id);
-      const documents = (await readHeld(former, others)).map((held) => joined.get(held._id) ?? held);
+      const documents = (await readHeld(former, others)).flatMap((held) => branched.get(held._id) ?? [held]);
       // Of what this person may not read any more the server says nothing.
       const asked = documents.filter((one) => listed.has(one._id) || this.#mayRead(bareBody(one)));
       const ids = asked.map(({ _id }) => ({ id: _id }));
