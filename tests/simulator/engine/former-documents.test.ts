@@ -1,7 +1,6 @@
 import memory from 'pouchdb-adapter-memory';
 import PouchDB from 'pouchdb';
-import { readBranched } from '@revops/pwa/engine/former-documents.ts';
-import type { Replica } from '@revops/pwa/engine';
+import { readBranched, type Replica } from '@revops/pwa/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 PouchDB.plugin(memory);
