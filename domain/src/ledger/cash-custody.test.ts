@@ -104,7 +104,11 @@ describe('₹1,000 cash, ₹2,000 UPI and a cancelled ₹20,000 on a bill of ₹
     expect(one.balance()).toBe(2000);
     decide(one, one.upi, 'confirmed');
     expect(one.balance()).toBe(2000);
-    expect(receivedIn(one.totals(), one.job()._id)).toEqual({ waiting: 100_000, confirmed: 200_000, waived: 0 });
+    expect(receivedIn(one.totals(), one.job()._id)).toEqual({
+      waiting: 100_000,
+      confirmed: 200_000,
+      waived: 0,
+    });
   });
 
   test('the cancelled payment can be neither decided nor cancelled again', () => {
@@ -134,7 +138,11 @@ describe('₹1,000 cash, ₹2,000 UPI and a cancelled ₹20,000 on a bill of ₹
     };
     word('confirmed');
     expect([one.cash(), one.cash(owner.userId)]).toEqual([0, 1000]);
-    expect(receivedIn(one.totals(), one.job()._id)).toEqual({ waiting: 200_000, confirmed: 100_000, waived: 0 });
+    expect(receivedIn(one.totals(), one.job()._id)).toEqual({
+      waiting: 200_000,
+      confirmed: 100_000,
+      waived: 0,
+    });
     word('withdrawn');
     expect([one.cash(), one.cash(owner.userId)]).toEqual([1000, 0]);
     expect(receivedIn(one.totals(), one.job()._id)).toEqual({ waiting: 300_000, confirmed: 0, waived: 0 });

@@ -1,83 +1,8 @@
-import { canonicalJson, editJob, money, reassignJob, takePayment, type Job } from '@revops/domain';
-import type { BuildAct } from '@revops/pwa/data';
+import { canonicalJson, editJob, reassignJob } from '@revops/domain';
 import { expect, test } from 'vitest';
 import { openBrowserReplica, rawBytes } from './browser-replica.ts';
-import { killAt } from './kill-at.ts';
-import { newDisk, newPhone, until, type Phone } from './phone.ts';
-import {
-  joinAsManager,
-  registerOwner,
-  restartableServer,
-  type RestartableServer,
-  type SignedIn,
-} from './restartable-server.ts';
-
-const onJob =
-  (id: string, build: (context: Parameters<BuildAct>[0], job: Job) => ReturnType<typeof editJob>): BuildAct =>
-  async (context, documents) => {
-    const job = await documents.get<Job>(id);
-    if (job === undefined) throw new Error(`${id} is not on this phone`);
-    return build(context, job);
-  };
-
-const cash = { amount: money(100_000), kind: 'partial', method: 'cash' } as const;
-const pay = (phone: Phone, id: string) =>
-  phone.save(onJob(id, (context, job) => takePayment(context, job, cash)));
-
-const plain = async (phone: Phone): Promise<Map<string, string>> =>
-  new Map(
-    (await phone.rows()).flatMap(({ id, doc }) => {
-      // How often a phone was heard of is no matter of its work.
-      const isWork = doc !== undefined && doc.type !== 'device' && doc.type !== 'member';
-      return isWork ? [[id, canonicalJson({ ...doc, was: undefined })] as const] : [];
-    }),
-  );
-
-async function settle(...phones: readonly Phone[]): Promise<void> {
-  for (const phone of [...phones, ...phones]) await phone.engine.syncOnce();
-}
-
-const kept = (phone: Phone) => phone.db.connection().getAll('recovery');
-
-async function api<T>(server: RestartableServer, who: Phone, path: string, body?: unknown): Promise<T> {
-  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${who.token}` };
-  const answer = await server.fetch(path, { ...init, headers });
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
-
-interface Offers {
-  readonly items: readonly {
-    id: string;
-    documents: number;
-    who: { id: string };
-    refused: readonly unknown[];
-  }[];
-}
-
-async function acceptAll(server: RestartableServer, desk: Phone): Promise<Offers['items']> {
-  const { items } = await api<Offers>(server, desk, '/api/recovery/offers');
-  for (const { id } of items) await api(server, desk, `/api/recovery/offers/${id}/accept`, {});
-  return items;
-}
-
-interface Crew {
-  readonly server: RestartableServer;
-  readonly owner: SignedIn;
-  readonly asha: SignedIn;
-  readonly ravi: SignedIn;
-  readonly desk: Phone;
-  readonly phone: Phone;
-}
-
-async function crew(): Promise<Crew> {
-  const server = await restartableServer();
-  const owner = await registerOwner(server);
-  const [asha, ravi] = [await joinAsManager(server, owner), await joinAsManager(server, owner)];
-  const [desk, phone] = [await newPhone(server, owner), await newPhone(server, asha)];
-  return { server, owner, asha, ravi, desk, phone };
-}
+import { newDisk, newPhone, until } from './phone.ts';
+import { acceptAll, api, crew, kept, onJob, pay, plain, settle } from './reconcile-crew.ts';
 
 test('the work of a phone that is gone comes back from the owner’s phone, once the owner accepts it', async () => {
   const { server, owner, desk, phone } = await crew();
@@ -135,69 +60,6 @@ test('a restored desk gives nobody the right to a moved job, so the new desk’s
   expect(await other.document(job)).toMatchObject({ desk: ravi.user.id, carModel: 'By the new desk' });
   expect(await phone.document(job)).toBeUndefined();
   for (const one of [desk, other, phone]) expect(await kept(one)).toEqual([]);
-  await server.stop();
-}, 90_000);
-
-test('edits on both sides of the restore are both kept', async () => {
-  const { server, desk, phone } = await crew();
-  const job = await phone.openJob();
-  await settle(phone, desk);
-  await server.backUp();
-  await phone.save(onJob(job, (context, found) => editJob(context, found, { carModel: 'Before' })));
-  await settle(phone);
-  await server.restore();
-  // Somebody edits the older state before the phone that had a newer one is heard.
-  await desk.save(onJob(job, (context, found) => editJob(context, found, { customerName: 'After' })));
-  await settle(desk, phone, desk);
-  expect(await desk.document(job)).toMatchObject({ carModel: 'Before', customerName: 'After' });
-  expect(await desk.document(job)).toEqual(await phone.document(job));
-  expect([await phone.waiting(), (await phone.tray()).length, (await kept(phone)).length]).toEqual([0, 0, 0]);
-  await server.stop();
-}, 90_000);
-
-test('an edit that a restore took reaches the owner though the job went to another desk meanwhile', async () => {
-  const { server, ravi, desk, phone } = await crew();
-  const job = await phone.openJob();
-  await settle(phone, desk);
-  await server.backUp();
-  await phone.save(onJob(job, (context, found) => editJob(context, found, { carModel: 'Before' })));
-  await settle(phone);
-  await server.restore();
-  await desk.save(onJob(job, (context, found) => reassignJob(context, found, ravi.user.id)));
-  await settle(desk, phone);
-  expect(await phone.document(job)).toBeUndefined();
-  await acceptAll(server, desk);
-  await settle(desk, phone);
-  expect(await desk.document(job)).toMatchObject({ carModel: 'Before', desk: ravi.user.id });
-  expect([await phone.waiting(), (await phone.tray()).length]).toEqual([0, 0]);
-  await server.stop();
-}, 90_000);
-
-test('a second restore in the middle of the first comparison takes nothing either', async () => {
-  const { server, desk, asha, ravi } = await crew();
-  let phone = await newPhone(server, asha);
-  const job = await phone.openJob();
-  await settle(phone, desk);
-  await server.backUp();
-  await phone.openJob({ plate: 'MH12AB0002' });
-  await settle(phone);
-  await server.restore();
-  const [paid = ''] = await pay(phone, job);
-  expect(await killAt(phone, 'accept:journal-cleared')).toBe(true);
-  // The payment stays this person's, in a revision of the gateway that this phone has not.
-  await settle(desk);
-  await desk.save(onJob(job, (context, found) => reassignJob(context, found, ravi.user.id)));
-  await settle(desk);
-  phone = await phone.reopen();
-  expect(await killAt(phone, 'reconcile:done')).toBe(true);
-  desk.kill();
-  await server.restore();
-  phone = await phone.reopen();
-  await settle(phone, phone);
-  const fresh = await newPhone(server, asha);
-  await settle(fresh);
-  for (const one of [phone, fresh]) expect(await one.document(paid)).toBeDefined();
-  expect([await phone.waiting(), (await phone.tray()).length]).toEqual([0, 0]);
   await server.stop();
 }, 90_000);
 

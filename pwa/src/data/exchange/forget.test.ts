@@ -70,7 +70,7 @@ test('a change of a job that comes with the tombstone counts though unsent work 
   const cleared = { ...job.body, customerName: '—', odometer: 4711 };
   await applyPulled(phone.db, [
     { id: customer.id, rev: '9-x', body: undefined, erased: true },
-    { id: job.id, rev: '8-x', body: cleared as never },
+    { id: job.id, rev: '8-x', body: cleared },
   ]);
   const row = await phone.db.connection().get('rows', job.id);
   expect(row).toMatchObject({ serverRev: '8-x', doc: { odometer: 4711, carModel: 'Waiting' } });
@@ -89,7 +89,7 @@ test('what was typed of an erased person since is not kept with a refusal', asyn
   const cleared = { ...job.body, customerName: '—' };
   await applyPulled(phone.db, [
     { id: customer.id, rev: '9-x', body: undefined, erased: true },
-    { id: job.id, rev: '8-x', body: cleared as never },
+    { id: job.id, rev: '8-x', body: cleared },
   ]);
   await phone.save(async (context, documents) => {
     const found = await documents.get<Job>(job.id);

@@ -15,11 +15,7 @@ export function LeavingCash({ person }: { readonly person: PersonView }) {
         <Money amount={held.amount} size="l" />
       </p>
       {held.amount === 0 && <p className="font-semibold text-received">{m.team_leave_no_cash()}</p>}
-      {isUnderWay && (
-        <p className="font-semibold text-waiting">
-          {m.team_leave_under_way()}
-        </p>
-      )}
+      {isUnderWay && <p className="font-semibold text-waiting">{m.team_leave_under_way()}</p>}
       <div className="flex flex-wrap gap-3">
         {isUnderWay && <ButtonLink to="/hand-overs">{m.app_place_hand_overs()}</ButtonLink>}
         {held.amount !== 0 && (
