@@ -1,19 +1,16 @@
-import { addDays, formatMoney, negateMoney, type Money } from '@revops/domain';
-import { DateChips } from '#src/components/form/date-chips.tsx';
+import { formatMoney, negateMoney, type Money } from '@revops/domain';
 import { Field } from '#src/components/form/field.tsx';
-import { MethodChoice } from '#src/components/form/method-choice.tsx';
 import { amountText } from '#src/components/form/amount-text.ts';
 import { SheetForm } from '#src/components/form/sheet-form.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
 import { useFormats, type Formats } from '#src/components/ui/formats.ts';
 import { Ledger, type LedgerLine } from '#src/components/ui/ledger.tsx';
-import { CashWarning } from '#src/components/waivers/cash-warning.tsx';
 import { DiscountFields, usualReasons } from '#src/components/waivers/discount-fields.tsx';
 import type { FormDraft } from '#src/components/drafts/draft.tsx';
-import { useToday } from '#src/data/hooks/index.ts';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { methodInSentence } from '#src/words/method-words.ts';
+import { Paying } from './paying.tsx';
 import type { DeliverValues, ReadDelivery } from './read-delivery.ts';
 import { useDeliver, type Delivered } from './use-deliver.ts';
 
@@ -84,86 +81,6 @@ export function DeliverForm({ job, draft, onDelivered }: DeliverFormProps) {
         </p>
       )}
     </SheetForm>
-  );
-}
-
-type Form = ReturnType<typeof useDeliver>;
-
-interface PayingProps {
-  readonly form: Form;
-  readonly job: JobDetail;
-  readonly error?: string;
-}
-
-/** What is paid of it now, how, and when the rest is due. */
-function Paying({ form: { values, change, read }, job, error }: PayingProps) {
-  const formats = useFormats();
-  const { plan } = read;
-  const paid = plan.paid ?? (0 as Money);
-  const hasReference = values.method === 'upi' || values.method === 'bank' || values.method === 'cheque';
-  return (
-    <>
-      <Field
-        id="paid"
-        label={m.deliver_paid()}
-        inputMode="decimal"
-        autoComplete="off"
-        maxLength={20}
-        value={values.paid ?? amountText(plan.toCollect, formats.currency)}
-        onChange={(event) => change({ paid: event.target.value })}
-        {...(error !== undefined && { error })}
-      />
-      <div className="flex flex-wrap gap-2">
-        <Chip selected={values.paid === undefined} onSelect={() => change({ paid: undefined })}>
-          {m.deliver_paid_all({ amount: formatMoney(plan.toCollect, formats) })}
-        </Chip>
-        <Chip selected={values.paid === '0'} onSelect={() => change({ paid: '0' })}>
-          {m.deliver_paid_none()}
-        </Chip>
-      </div>
-      {paid > 0 && <MethodChoice value={values.method} onChange={(method) => change({ method })} />}
-      {paid > 0 && hasReference && (
-        <Field
-          label={m.deliver_utr()}
-          optional
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          value={values.utr}
-          onChange={(event) => change({ utr: event.target.value })}
-        />
-      )}
-      <CashWarning jobId={job.id} method={values.method} amount={paid} />
-      {plan.left > 0 && (
-        <RestDue left={plan.left} day={values.dueDay} onChange={(dueDay) => change({ dueDay })} />
-      )}
-    </>
-  );
-}
-
-interface RestDueProps {
-  readonly left: Money;
-  readonly day: string;
-  readonly onChange: (day: string) => void;
-}
-
-function RestDue({ left, day, onChange }: RestDueProps) {
-  const formats = useFormats();
-  const today = useToday();
-  const choices = [
-    { value: addDays(today, 1), label: m.deliver_rest_tomorrow() },
-    { value: addDays(today, 7), label: m.deliver_rest_week() },
-    { value: addDays(today, 30), label: m.deliver_rest_month() },
-  ];
-  return (
-    <DateChips
-      label={m.deliver_rest({ amount: formatMoney(left, formats) })}
-      optional
-      choices={choices}
-      min={today}
-      value={day === '' ? undefined : day}
-      onChange={(value) => onChange(value ?? '')}
-    />
   );
 }
 

@@ -11,13 +11,13 @@ import { Plate } from '#src/components/ui/plate.tsx';
 import type { JobDetail } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { methodInSentence } from '#src/words/method-words.ts';
+import { UpiQr } from '#src/components/upi/upi-qr.tsx';
 import { CashWarning } from '#src/components/waivers/cash-warning.tsx';
 import { AskOnce } from './ask-once.tsx';
 import { billHint, billLabel } from './bill-words.ts';
 import { DiscountLayer } from './discount-layer.tsx';
 import { PayChips } from './pay-chips.tsx';
 import { excess } from './payment-plan.ts';
-import { UpiQr } from './upi-qr.tsx';
 import { usePay, type PayValues } from './use-pay.ts';
 import { UtrSheet } from './utr-sheet.tsx';
 
@@ -84,7 +84,14 @@ export function PayForm({ job, onDone, draft }: PayFormProps) {
         </div>
         <Keypad entry={pay.entry} onChange={pay.setEntry} />
       </div>
-      <UpiQr open={layer === 'qr'} onClose={close} job={job} pay={pay} onSave={submit} />
+      <UpiQr
+        open={layer === 'qr'}
+        onClose={close}
+        job={job}
+        payment={{ id: pay.id, amount }}
+        isSaving={pay.isSaving}
+        onSave={submit}
+      />
       <UtrSheet open={layer === 'utr'} onClose={close} value={pay.utr} onChange={pay.setUtr} />
       <DiscountLayer open={layer === 'discount'} onClose={close} job={job} pay={pay} />
       <AskOnce open={layer === 'ask'} onClose={close} job={job} pay={pay} />

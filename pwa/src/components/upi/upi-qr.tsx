@@ -1,34 +1,36 @@
-import { formatMoney, upiLink, upiTransactionRef, type Workshop } from '@revops/domain';
+import { formatMoney, upiLink, upiTransactionRef, type Money, type Workshop } from '@revops/domain';
 import { Button, ButtonLink } from '#src/components/ui/button.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { QrScreen } from '#src/components/ui/qr-screen.tsx';
 import { Sheet } from '#src/components/ui/sheet.tsx';
 import { usePeople, useSession, useWorkshop } from '#src/data/hooks/index.ts';
-import type { JobDetail } from '#src/data/views.ts';
+import type { JobView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
-import type { Pay } from './use-pay.ts';
 
 export interface UpiQrProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly job: JobDetail;
-  readonly pay: Pay;
+  readonly job: Pick<JobView, 'number' | 'plate'>;
+  /** What the customer pays; its id is fixed before it is saved, because the code carries it. */
+  readonly payment: { readonly id: string; readonly amount: Money };
+  readonly isSaving: boolean;
   readonly onSave: () => void;
 }
 
 /** The code for the customer's camera, made on this phone; without a UPI address, who can set it. */
-export function UpiQr({ open, onClose, job, pay, onSave }: UpiQrProps) {
+export function UpiQr({ open, onClose, job, payment, isSaving, onSave }: UpiQrProps) {
   const workshop = useWorkshop();
   if (workshop.status === 'loading') return null;
   const { upi } = workshop.value;
-  if (upi === undefined || pay.entry.amount <= 0)
+  if (upi === undefined || payment.amount <= 0)
     return <NoVpa open={open && upi === undefined} onClose={onClose} />;
   return (
     <Code
       open={open}
       onClose={onClose}
       job={job}
-      pay={pay}
+      payment={payment}
+      isSaving={isSaving}
       upi={upi}
       onSave={() => {
         onClose();
@@ -42,17 +44,18 @@ function Code({
   open,
   onClose,
   job,
-  pay,
+  payment,
+  isSaving,
   upi,
   onSave,
 }: UpiQrProps & { readonly upi: NonNullable<Workshop['upi']> }) {
   const formats = useFormats();
   const isOwner = useSession().role === 'owner';
-  const { amount } = pay.entry;
+  const { amount } = payment;
   const payload = upiLink({
     ...upi,
     amount,
-    tr: upiTransactionRef(pay.id),
+    tr: upiTransactionRef(payment.id),
     note: `${job.number} ${job.plate}`,
   });
   return (
@@ -63,7 +66,7 @@ function Code({
       title={m.pay_qr_title()}
       amount={amount}
       footer={
-        <Button variant="fill" size="main" wide disabled={pay.isSaving} onClick={onSave}>
+        <Button variant="fill" size="main" wide disabled={isSaving} onClick={onSave}>
           {m.pay_qr_done({ amount: formatMoney(amount, formats) })}
         </Button>
       }
