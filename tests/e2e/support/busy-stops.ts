@@ -4,6 +4,7 @@ import { photoStops } from './photo-stops.ts';
 import { at, next, press, type Stop } from './stop.ts';
 
 const payments = at('payments', '/payments');
+const alarms = at('alarms', '/alarms', /Bill fell/);
 const payment = next('payment', payments, async (page) => {
   await page.locator('main li a, main tbody tr').filter({ visible: true }).first().click();
   await page.getByText('What happened').waitFor();
@@ -29,7 +30,13 @@ export const busyStops: readonly Stop[] = [
   at('money', '/money', /Cash with you/),
   at('hand-over-nobody', '/money/hand-over', /nobody/),
   at('hand-overs', '/hand-overs'),
-  at('day-book', '/day-book', /Cash with people/),
+  at('day-book', '/day-book', /Dues by age/),
+  at('figures', '/figures?period=year', /Dues by age/),
+  alarms,
+  next('alarm-looked-at', alarms, async (page) => {
+    await press(page, /^Mark as looked at/);
+    await page.getByRole('dialog').waitFor();
+  }),
   payments,
   next('payments-selected', payments, async (page) => {
     // The label is the target: it covers the whole stub.

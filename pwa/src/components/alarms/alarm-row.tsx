@@ -37,32 +37,30 @@ export function AlarmRow({ alarm, action }: AlarmRowProps) {
   const { plate, plateKind, jobId, collectorName, seen } = alarm;
   const said = seenWords(alarm, now, formats);
   return (
-    <li className="relative border-b border-rule bg-surface">
+    <li className="relative grid min-h-16 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule bg-surface py-2.5 ps-gutter pe-2 has-[a:active]:bg-sunken rail:grid-cols-[10rem_minmax(0,1fr)_auto] desk:hover:bg-sunken">
       {seen === undefined && (
         <span aria-hidden="true" className="absolute inset-y-0 start-0 w-1 bg-refused" />
       )}
-      <div className="flex flex-wrap items-center justify-end gap-x-3 pe-2">
+      {plate === undefined ? (
+        <Smartphone aria-hidden="true" className="size-6 text-ink-2" />
+      ) : (
+        <Plate plate={plate} kind={plateKind} />
+      )}
+      <div className="flex min-w-0 flex-col gap-0.5 max-rail:col-span-2 max-rail:row-start-2">
         <Link
           to={jobId === '' ? '/more/devices' : `/jobs/${bareId(jobId)}`}
-          className="fade grid min-h-16 min-w-0 flex-1 basis-72 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 px-gutter py-2.5 -outline-offset-3 active:bg-sunken desk:grid-cols-[10rem_minmax(0,1fr)] desk:hover:bg-sunken"
+          className="font-semibold outline-none after:absolute after:inset-0 focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus"
         >
-          {plate === undefined ? (
-            <Smartphone aria-hidden="true" className="size-6 text-ink-2" />
-          ) : (
-            <Plate plate={plate} kind={plateKind} />
-          )}
-          <span className="flex min-w-0 flex-col gap-0.5">
-            <span className="font-semibold">{alarmWord(alarm, formats)}</span>
-            <span className="text-meta text-ink-2">{historyWords(alarm, now, formats)}</span>
-            {collectorName !== undefined && collectorName !== '' && collectorName !== alarm.personName && (
-              <span className="text-meta text-ink-2">{m.alarms_taken_by({ name: collectorName })}</span>
-            )}
-            {said !== undefined && <span className="text-meta text-received">{said}</span>}
-            {seen?.note !== undefined && <span className="text-meta text-ink-2">{seen.note}</span>}
-          </span>
+          {alarmWord(alarm, formats)}
         </Link>
-        {action}
+        <p className="text-meta text-ink-2">{historyWords(alarm, now, formats)}</p>
+        {collectorName !== undefined && collectorName !== '' && collectorName !== alarm.personName && (
+          <p className="text-meta text-ink-2">{m.alarms_taken_by({ name: collectorName })}</p>
+        )}
+        {said !== undefined && <p className="text-meta text-received">{said}</p>}
+        {seen?.note !== undefined && <p className="text-meta text-ink-2">{seen.note}</p>}
       </div>
+      <div className="relative">{action}</div>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from '#src/components/ui/class-names.ts';
 
 export type BarTone = 'received' | 'ink' | 'waiting' | 'refused';
 
@@ -20,7 +21,7 @@ export interface BarRow {
 
 const looks: Record<BarTone, string> = {
   received: 'bg-received',
-  ink: 'border-2 border-ink-2',
+  ink: 'border border-edge bg-sunken',
   waiting: 'bg-waiting',
   refused: 'bg-refused',
 };
@@ -29,7 +30,10 @@ const looks: Record<BarTone, string> = {
 export function Bars({ label, rows }: { readonly label: string; readonly rows: readonly BarRow[] }) {
   const most = Math.max(1, ...rows.flatMap(({ bars }) => bars.map(({ size }) => size)));
   return (
-    <ul aria-label={label} className="bg-surface">
+    <ul
+      aria-label={label}
+      className={classNames('bg-surface', rows.length > 1 && 'desk:grid desk:grid-cols-2')}
+    >
       {rows.map(({ key, title, note, bars }) => (
         <li key={key} className="border-b border-rule px-gutter py-3 last:border-b-0">
           <p className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -53,9 +57,9 @@ function BarLine({ bar: { label, size, value, tone }, most }: { readonly bar: Ba
         <span className="text-ink-2">{label}</span>
         <span className="font-semibold whitespace-nowrap">{value}</span>
       </p>
-      <div aria-hidden="true" className="h-3">
-        {size > 0 && <div className={`h-full min-w-1 ${looks[tone]}`} style={{ width }} />}
-      </div>
+      {size > 0 && (
+        <div aria-hidden="true" className={`mt-0.5 h-3 min-w-1 ${looks[tone]}`} style={{ width }} />
+      )}
     </div>
   );
 }

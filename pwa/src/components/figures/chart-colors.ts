@@ -2,7 +2,8 @@
 export interface ChartColors {
   readonly ink: string;
   readonly quiet: string;
-  readonly rule: string;
+  readonly edge: string;
+  readonly sunken: string;
   readonly surface: string;
   readonly received: string;
   readonly font: string;
@@ -14,7 +15,8 @@ export function chartColors(): ChartColors {
   return {
     ink: named('--ink'),
     quiet: named('--ink-2'),
-    rule: named('--rule'),
+    edge: named('--edge'),
+    sunken: named('--sunken'),
     surface: named('--surface'),
     received: named('--received'),
     font: getComputedStyle(document.body).fontFamily,

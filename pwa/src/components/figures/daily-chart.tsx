@@ -32,9 +32,9 @@ function chartOf(
         {
           label: m.figures_billed(),
           data: days.map(({ billed }) => billed),
-          backgroundColor: colors.surface,
-          borderColor: colors.quiet,
-          borderWidth: 1.5,
+          backgroundColor: colors.sunken,
+          borderColor: colors.edge,
+          borderWidth: 1,
           categoryPercentage: 0.8,
           barPercentage: 0.9,
         },

@@ -40,7 +40,7 @@ export function DailySection({ days }: { readonly days: readonly DayFigures[] })
       <SectionHeading>{m.figures_daily()}</SectionHeading>
       <div className="bg-surface px-gutter pt-3 pb-2">
         <ul className="flex flex-wrap gap-x-6 gap-y-1 text-meta">
-          <Series label={m.figures_billed()} amount={billed} look="border-2 border-ink-2" />
+          <Series label={m.figures_billed()} amount={billed} look="border border-edge bg-sunken" />
           <Series label={m.figures_received()} amount={received} look="bg-received" />
         </ul>
         <DailyChart days={days} label={m.figures_daily_label(said)} />

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AlarmsPart } from '#src/components/alarms/alarms-part.tsx';
 import { fallenBill, people } from '#src/components/testing/alarm-samples.ts';
 import { byName } from '#src/components/testing/by-name.ts';
 import { openScreen, type OpenScreen } from '#src/components/testing/open-screen.tsx';
 import { AlarmsScreen } from './alarms-screen.tsx';
 
+// Compiled once before any test, so that no test waits for it on a busy machine.
+beforeAll(() => import('#src/components/alarms/later-alarms.ts'), 120_000);
 let screen: OpenScreen;
 afterEach(async () => screen.close());
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { money, type AnyDocument } from '@revops/domain';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deliveredJob, jobInHand, rajsCar, rajsCard } from '#src/components/testing/customer-samples.ts';
 import { people } from '#src/components/testing/alarm-samples.ts';
 import { fieldNamed } from '#src/components/testing/by-name.ts';
@@ -8,6 +8,8 @@ import { openScreen, type OpenScreen } from '#src/components/testing/open-screen
 import { serverDocument } from '#src/data/testing/phone.ts';
 import { FiguresScreen } from './figures-screen.tsx';
 
+// Compiled once before any test, so that no test waits for it on a busy machine.
+beforeAll(() => import('#src/components/figures/later-figures.ts'), 120_000);
 let screen: OpenScreen;
 afterEach(async () => screen.close());
 

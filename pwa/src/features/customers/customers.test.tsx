@@ -2,7 +2,7 @@
 import type { AnyDocument } from '@revops/domain';
 import { act, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { byName } from '#src/components/testing/by-name.ts';
 import { deliveredJob, jobInHand, rajsCar, rajsCard } from '#src/components/testing/customer-samples.ts';
 import { openScreen, type OpenScreen } from '#src/components/testing/open-screen.tsx';
@@ -10,6 +10,8 @@ import { CustomerScreen } from './customer-screen.tsx';
 import { FoundCustomers, LastCustomers } from './found-customers.tsx';
 import { OwingList } from './owing-list.tsx';
 
+// Compiled once before any test, so that no test waits for it on a busy machine.
+beforeAll(() => import('#src/components/customers/later-reminder.ts'), 120_000);
 let screen: OpenScreen;
 afterEach(async () => screen.close());
 

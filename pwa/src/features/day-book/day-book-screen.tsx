@@ -83,12 +83,18 @@ function Book({ book, isToday }: BookProps) {
           </ButtonLink>
         </div>
       )}
-      <AlarmsPart />
-      <RefusedOfOthers />
-      <LostWork />
-      <NumbersGivenTwice />
-      <SectionHeading>{m.daybook_people()}</SectionHeading>
-      <CashWithPeople people={book.people} />
+      <div className="items-start gap-x-8 desk:grid desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <div>
+          <SectionHeading>{m.daybook_people()}</SectionHeading>
+          <CashWithPeople people={book.people} />
+        </div>
+        <div>
+          <AlarmsPart />
+          <RefusedOfOthers />
+          <LostWork />
+          <NumbersGivenTwice />
+        </div>
+      </div>
       <FiguresPart />
     </div>
   );
