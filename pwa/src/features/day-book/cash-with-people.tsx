@@ -7,10 +7,21 @@ import type { PersonView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
 
 const holdsMoney = ({ cash }: PersonView): boolean =>
-  cash.held.amount !== 0 || cash.waitingHandOver.count > 0 || cash.rejected.count > 0;
+  cash.held.amount !== 0 || cash.waitingHandOver.count + cash.waitingDeposit.count + cash.rejected.count > 0;
 
 const heardWords = ({ lastHeard }: PersonView, formats: Formats): string =>
   lastHeard === undefined ? m.daybook_never_heard() : formatTime(lastHeard, formats);
+
+function WaitingDeposit({ person }: { readonly person: PersonView }) {
+  const formats = useFormats();
+  const { waitingDeposit } = person.cash;
+  if (waitingDeposit.count === 0) return null;
+  return (
+    <span className="block text-meta text-waiting">
+      {m.daybook_deposited_line({ amount: formatMoney(waitingDeposit.amount, formats) })}
+    </span>
+  );
+}
 
 function RejectedCash({ person }: { readonly person: PersonView }) {
   const formats = useFormats();
@@ -27,6 +38,7 @@ const ledgerRow = (person: PersonView, formats: Formats): LedgerRow => ({
   label: (
     <>
       {person.name}
+      <WaitingDeposit person={person} />
       <RejectedCash person={person} />
     </>
   ),
@@ -85,6 +97,7 @@ function PeopleList({ people }: { readonly people: readonly PersonView[] }) {
                 {m.daybook_handed_line({ amount: formatMoney(person.cash.waitingHandOver.amount, formats) })}
               </p>
             )}
+            <WaitingDeposit person={person} />
             <RejectedCash person={person} />
           </div>
           <Money amount={person.cash.held.amount} decimals={decimals} size="strong" />
