@@ -3,7 +3,10 @@ interface Seed {
   readonly why: string;
 }
 
-/** Seeds that broke a promise once, and what was wrong; every run begins with them. */
+/**
+ * Seeds that broke a promise once, and what was wrong; every run begins with them. A history picks from what people can
+ * do, so with each new act it becomes another one: what was mended has a test of its own beside the engine.
+ */
 export const regressions: readonly Seed[] = [
   { seed: 136, why: 'a restore during the first fill took what that phone had sent' },
   { seed: 142, why: 'as 136, with a role that had changed meanwhile' },
