@@ -66,7 +66,7 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'pwa/src/data/exchange/refuse.ts',
-        from: '      await tray.put({ key, id, rev, body: entry.body, code, reason, refusedAt, answered: false });\n',
+        from: '      await tray.put({ key, id, rev, body, code, reason, refusedAt, answered: false });\n',
         to: '',
       },
     ],
