@@ -54,6 +54,7 @@ function sameAgain(random: Random, { vehicle, customer }: KnownCar): Car {
   const knowsPhone = customer.phone !== undefined && random.chance(0.6);
   return {
     plate: vehicle.plate,
+    plateKind: vehicle.plateKind,
     customerName: short ?? undefined,
     phone: knowsPhone || short === undefined ? customer.phone : undefined,
     carModel: random.chance(0.7) ? vehicle.model : undefined,

@@ -1,6 +1,7 @@
 import { customerStops } from './customer-stops.ts';
 import { job, jobs, newJob, pay, search } from './job-stops.ts';
 import { photoStops } from './photo-stops.ts';
+import { reportStops } from './report-stops.ts';
 import { at, next, press, type Stop } from './stop.ts';
 
 const payments = at('payments', '/payments');
@@ -27,6 +28,7 @@ export const busyStops: readonly Stop[] = [
   pay,
   newJob,
   ...customerStops,
+  ...reportStops,
   at('money', '/money', /Cash with you/),
   at('hand-over-nobody', '/money/hand-over', /nobody/),
   at('hand-overs', '/hand-overs'),

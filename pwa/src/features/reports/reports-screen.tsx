@@ -25,7 +25,7 @@ export function ReportsScreen() {
       <TopBar title={m.reports_title()} />
       <fieldset
         aria-label={m.reports_kinds()}
-        className="flex gap-2 overflow-x-auto border-b border-rule bg-surface px-gutter py-2"
+        className="flex min-w-0 gap-2 overflow-x-auto border-b border-rule bg-surface px-gutter py-2"
       >
         {reportKinds.map((one) => (
           <Chip key={one} selected={one === kind} onSelect={() => onKind(one)}>
