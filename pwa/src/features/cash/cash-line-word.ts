@@ -4,7 +4,8 @@ import { m } from '#src/words/compiled/messages.js';
 
 /** What a line of a cash statement tells, in words. */
 export function cashLineWord(line: CashLine, formats: MoneyFormat): string {
-  const plate = line.plate === undefined ? '' : formatPlate(line.plate);
+  // A plate is read as one word.
+  const plate = line.plate === undefined ? '' : formatPlate(line.plate).replaceAll(' ', '\u00A0');
   const name = line.otherName === undefined || line.otherName === '' ? m.work_somebody() : line.otherName;
   switch (line.kind) {
     case 'payment':

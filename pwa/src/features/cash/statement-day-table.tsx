@@ -17,6 +17,8 @@ interface StatementDayTableProps {
 }
 
 const cell = 'px-gutter py-2 align-top first:pe-2 not-first:ps-2';
+// Wide enough for lakhs, so that the columns of all days stand under one another.
+const amountCell = `${cell} text-end rail:w-44`;
 
 /** One day as a ruled ledger: what it ended with on top, each line with the balance after it, what it began with below. */
 export function StatementDayTable({ day, isCut }: StatementDayTableProps) {
@@ -63,7 +65,7 @@ function Edge({ word, amount, decimals }: EdgeProps) {
       <th scope="row" colSpan={2} className={`${cell} text-start font-semibold`}>
         {word}
       </th>
-      <td className={`${cell} text-end font-semibold`}>
+      <td className={`${amountCell} font-semibold`}>
         <Money amount={money(amount)} decimals={decimals} />
       </td>
     </tr>
@@ -91,7 +93,7 @@ function Line({ line: { move, balance }, decimals }: LineProps) {
         </span>
         {move.reason !== undefined && <span className="block text-meta text-ink-2">{move.reason}</span>}
       </td>
-      <td className={`${cell} text-end ${counts ? '' : 'text-ink-3'}`}>
+      <td className={`${amountCell} ${counts ? '' : 'text-ink-3'}`}>
         {move.kind === 'close' ? null : (
           <Money
             amount={counts ? money(move.effect) : move.amount}
@@ -100,7 +102,7 @@ function Line({ line: { move, balance }, decimals }: LineProps) {
           />
         )}
       </td>
-      <td className={`${cell} text-end text-ink-2`}>
+      <td className={`${amountCell} text-ink-2`}>
         <Money amount={money(balance)} decimals={decimals} />
       </td>
     </tr>
