@@ -12,8 +12,14 @@ export interface PlainTableProps<R> {
   readonly rows: readonly R[];
 }
 
-const align = (kind: ScreenColumn<unknown>['kind']): string =>
-  kind === 'money' || kind === 'count' ? 'text-end' : 'text-start';
+/** Narrower columns hold a number or a plate, which nobody reads in two halves. */
+const WRAPS_FROM = 9;
+
+function look<R>({ kind, width }: ScreenColumn<R>): string {
+  const align = kind === 'money' || kind === 'count' ? 'text-end' : 'text-start';
+  const isWhole = kind !== 'text' || width < WRAPS_FROM;
+  return `px-3 first:ps-gutter last:pe-gutter ${align} ${isWhole ? 'whitespace-nowrap' : ''}`;
+}
 
 /** A whole table of one day, every row of it, as paper wants it. */
 export function PlainTable<R>({ title, columns, rows }: PlainTableProps<R>) {
@@ -34,11 +40,7 @@ export function PlainTable<R>({ title, columns, rows }: PlainTableProps<R>) {
             <thead>
               <tr className="border-b-2 border-ink text-meta">
                 {columns.map((column) => (
-                  <th
-                    key={column.key}
-                    scope="col"
-                    className={`px-3 py-2 font-bold first:ps-gutter last:pe-gutter ${align(column.kind)}`}
-                  >
+                  <th key={column.key} scope="col" className={`py-2 font-bold ${look(column)}`}>
                     {column.label}
                   </th>
                 ))}
@@ -48,10 +50,7 @@ export function PlainTable<R>({ title, columns, rows }: PlainTableProps<R>) {
               {rows.map((row, index) => (
                 <tr key={index} className="border-b border-rule last:border-b-0">
                   {columns.map((column) => (
-                    <td
-                      key={column.key}
-                      className={`px-3 py-1.5 first:ps-gutter last:pe-gutter ${align(column.kind)}`}
-                    >
+                    <td key={column.key} className={`py-1.5 ${look(column)}`}>
                       <Value column={column} row={row} decimals={decimals} />
                     </td>
                   ))}
