@@ -1,3 +1,4 @@
+import { cashStops } from './cash-stops.ts';
 import { customerStops } from './customer-stops.ts';
 import { job, jobs, newJob, pay, search } from './job-stops.ts';
 import { photoStops } from './photo-stops.ts';
@@ -31,6 +32,7 @@ export const busyStops: readonly Stop[] = [
   ...reportStops,
   at('money', '/money', /Cash with you/),
   at('hand-over-nobody', '/money/hand-over', /nobody/),
+  ...cashStops,
   at('hand-overs', '/hand-overs'),
   at('day-book', '/day-book', /Dues by age/),
   at('figures', '/figures?period=year', /Dues by age/),
