@@ -13,6 +13,8 @@ const gateway = { target: 'http://127.0.0.1:3001', ws: true };
 // Big parts that many screens share, one file each; all else is cut by who needs it, so that the first visit loads
 // neither forms nor schemas. A group takes everything its modules import, whether used or not: none may reach the domain.
 const chunkGroups = [
+  // What fetches a chunk: in a group that comes later it would keep the app from starting before that came.
+  { name: 'preload', test: /vite[\\/]preload-helper|rolldown[\\/]runtime/, priority: 3 },
   { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/, priority: 2 },
   { name: 'forms', test: /node_modules[\\/]react-hook-form[\\/]/, priority: 1 },
   {

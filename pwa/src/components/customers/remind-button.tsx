@@ -1,6 +1,6 @@
 import { BellRing } from 'lucide-react';
 import { useState } from 'react';
-import { LaterMissing } from '#src/components/later/later-missing.tsx';
+import { LaterMissing } from '#src/components/later/not-here-yet.tsx';
 import { useLater } from '#src/components/later/use-later.ts';
 import { Button } from '#src/components/ui/button.tsx';
 import { Sheet } from '#src/components/ui/sheet.tsx';

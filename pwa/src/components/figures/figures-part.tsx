@@ -1,4 +1,4 @@
-import { LaterMissing } from '#src/components/later/later-missing.tsx';
+import { LaterMissing } from '#src/components/later/not-here-yet.tsx';
 import { useLater } from '#src/components/later/use-later.ts';
 import { Skeleton } from '#src/components/ui/skeleton.tsx';
 import { m } from '#src/words/compiled/messages.js';
