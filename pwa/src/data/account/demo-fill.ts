@@ -6,7 +6,8 @@ import { currentDevice } from './current-device.ts';
 import { demoHistory, type DemoHistory } from './demo-history.ts';
 import { withLock } from './with-lock.ts';
 
-const PER_STEP = 400;
+/** Screens follow it once per step: read anew at each small transaction, they would take longer than the filling. */
+const PER_STEP = 1000;
 
 const pulled = (documents: readonly AnyDocument[]) =>
   documents.map((body) => ({ id: body._id, rev: '1-0', body }));
@@ -18,14 +19,29 @@ export async function fillFirst(db: DeviceDatabase, { documents, first }: DemoHi
   await writeMeta(db, 'firstSync', { done: first, total, complete: first === total });
 }
 
+/** The same database, whose changes are told when somebody asks for it. */
+function quietly(db: DeviceDatabase): { readonly quiet: DeviceDatabase; readonly tell: () => void } {
+  const changed = new Set<string>();
+  const announce = (topics: Iterable<string>): void => {
+    for (const topic of topics) changed.add(topic);
+  };
+  const tell = (): void => {
+    db.topics.announce(changed);
+    changed.clear();
+  };
+  return { quiet: { ...db, topics: { ...db.topics, announce } }, tell };
+}
+
 const isShown = (name: string): boolean => currentDevice()?.db.name === name;
 
 async function fillOn(db: DeviceDatabase, known?: DemoHistory): Promise<void> {
   const [seed, at] = await Promise.all([readMeta(db, 'demo'), readMeta(db, 'firstSync')]);
   if (seed === undefined || at === undefined || at.complete) return;
   const { documents } = known ?? (await demoHistory(seed));
+  const { quiet, tell } = quietly(db);
   for (let { done } = at; done < documents.length && isShown(db.name); done += PER_STEP) {
-    await applyPulled(db, pulled(documents.slice(done, done + PER_STEP)));
+    await applyPulled(quiet, pulled(documents.slice(done, done + PER_STEP)));
+    tell();
     const next = Math.min(done + PER_STEP, documents.length);
     await writeMeta(db, 'firstSync', {
       done: next,
