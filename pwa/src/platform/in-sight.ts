@@ -7,22 +7,25 @@ const lockName = 'revops-in-sight';
 
 /** Lets other tabs know while this one is looked at. @returns the way to stop. */
 export function tellInSight(): () => void {
-  let release: (() => void) | undefined;
+  let look = new AbortController();
   const follow = (): void => {
-    release?.();
-    release = undefined;
+    look.abort();
     if (document.visibilityState === 'hidden') return;
-    void locks()?.request(
-      lockName,
-      { mode: 'shared' },
-      () => new Promise<void>((resolve) => (release = resolve)),
-    );
+    look = new AbortController();
+    const { signal } = look;
+    const untilOver = (): Promise<void> =>
+      new Promise((resolve) => {
+        // It may be over before the lock is given.
+        if (signal.aborted) resolve();
+        else signal.addEventListener('abort', () => resolve());
+      });
+    void locks()?.request(lockName, { mode: 'shared' }, untilOver);
   };
   follow();
   document.addEventListener('visibilitychange', follow);
   return () => {
     document.removeEventListener('visibilitychange', follow);
-    release?.();
+    look.abort();
   };
 }
 
