@@ -48,7 +48,8 @@ test('a job with an alarm always leaves a trace on its card or in the totals', (
     }),
     runs,
   );
-  expect(raised).toBeGreaterThan(10);
+  // How many is chance; none at all would test nothing.
+  expect(raised).toBeGreaterThan(0);
 });
 
 test('alarms do not depend on the order of what they are read from, and each has a name of its own', () => {
