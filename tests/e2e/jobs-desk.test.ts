@@ -131,7 +131,10 @@ describe('the jobs at the desk', () => {
     await page.keyboard.press('Space');
     for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Space');
-    await page.getByRole('dialog').getByRole('link', { name: 'Take payment first' }).waitFor();
+    await page
+      .getByRole('dialog', { name: 'Deliver and collect' })
+      .getByRole('textbox', { name: 'Paid now' })
+      .waitFor();
     await page.keyboard.press('Escape');
     await there.waitFor();
   });
