@@ -56,6 +56,11 @@ export async function payCash(page: Page, rupees: string): Promise<void> {
     .getByRole('link', { name: /Take (payment|₹)/ })
     .first()
     .click();
+  await takeCash(page, rupees);
+}
+
+/** On the screen that takes a payment. */
+export async function takeCash(page: Page, rupees: string): Promise<void> {
   await page.getByRole('heading', { name: 'Take payment' }).waitFor();
   await typeOnKeypad(page, rupees);
   await chooseMethod(page, 'Cash');

@@ -106,9 +106,10 @@ export function DailyChart({ days, label }: DailyChartProps) {
     return () => chart.destroy();
   }, [drawn, colors, formats]);
   return (
-    <div className="relative h-56 desk:h-64">
+    // The canvas takes the room that there is and never makes any: a window that is made narrow would stay wide.
+    <div className="relative h-56 min-w-0 overflow-hidden desk:h-64">
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is drawn here, there is no file to show */}
-      <canvas ref={canvas} role="img" aria-label={label} />
+      <canvas ref={canvas} role="img" aria-label={label} className="absolute inset-0" />
     </div>
   );
 }
