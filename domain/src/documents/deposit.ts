@@ -3,6 +3,7 @@ import { moneySchema } from '#src/money/money.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 import { notesSchema } from './notes.ts';
 import { lineSchema, paragraphSchema } from './text.ts';
+import { reasonNeeded, saysWhy, verdictShape } from './verdict.ts';
 
 const depositIdSchema = z.string().regex(/^deposit:/);
 
@@ -30,12 +31,7 @@ export const depositDecisionSchema = z
     type: z.literal('depositDecision'),
     depositId: depositIdSchema,
     person: personIdSchema,
-    turn: z.int().min(1).max(10_000),
-    verdict: z.enum(['confirmed', 'rejected', 'withdrawn']),
-    reason: paragraphSchema.optional(),
+    ...verdictShape,
   })
-  .refine((decision) => decision.verdict !== 'rejected' || decision.reason !== undefined, {
-    path: ['reason'],
-    error: 'reason_needed',
-  });
+  .refine(saysWhy, reasonNeeded);
 export type DepositDecision = z.infer<typeof depositDecisionSchema>;

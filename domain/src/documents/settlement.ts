@@ -3,6 +3,7 @@ import { moneySchema } from '#src/money/money.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 import { notesSchema } from './notes.ts';
 import { paragraphSchema } from './text.ts';
+import { reasonNeeded, saysWhy, verdictShape } from './verdict.ts';
 
 /** Cash handed from one person to another, as counted by the giver; it moves cash only when confirmed. */
 export const settlementSchema = z
@@ -29,12 +30,7 @@ export const settlementDecisionSchema = z
     settlementId: z.string().regex(/^settlement:/),
     from: personIdSchema,
     to: personIdSchema,
-    turn: z.int().min(1).max(10_000),
-    verdict: z.enum(['confirmed', 'rejected', 'withdrawn']),
-    reason: paragraphSchema.optional(),
+    ...verdictShape,
   })
-  .refine((decision) => decision.verdict !== 'rejected' || decision.reason !== undefined, {
-    path: ['reason'],
-    error: 'reason_needed',
-  });
+  .refine(saysWhy, reasonNeeded);
 export type SettlementDecision = z.infer<typeof settlementDecisionSchema>;

@@ -3,6 +3,7 @@ import { bareId } from '#src/ids/document-id.ts';
 import { moneySchema } from '#src/money/money.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 import { paragraphSchema } from './text.ts';
+import { reasonNeeded, saysWhy, verdictShape } from './verdict.ts';
 
 const waiverIdSchema = z.string().regex(/^waiver:/);
 
@@ -31,14 +32,9 @@ export const waiverDecisionSchema = z
     type: z.literal('waiverDecision'),
     waiverId: waiverIdSchema,
     desk: personIdSchema,
-    turn: z.int().min(1).max(10_000),
-    verdict: z.enum(['confirmed', 'rejected', 'withdrawn']),
-    reason: paragraphSchema.optional(),
+    ...verdictShape,
   })
-  .refine((decision) => decision.verdict !== 'rejected' || decision.reason !== undefined, {
-    path: ['reason'],
-    error: 'reason_needed',
-  });
+  .refine(saysWhy, reasonNeeded);
 export type WaiverDecision = z.infer<typeof waiverDecisionSchema>;
 
 /**
