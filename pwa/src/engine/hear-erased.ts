@@ -1,4 +1,5 @@
 import { applyPulled, erasableKept } from '#src/data/index.ts';
+import { chunksOf } from './chunks-of.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies } from './fetch-bodies.ts';
 import type { Gateway } from './gateway.ts';
@@ -25,8 +26,8 @@ export async function hearErased(
     return row === undefined || 'error' in row || row.value.deleted === true;
   });
   const erased: string[] = [];
-  for (let start = 0; start < open.length; start += askedAtOnce) {
-    const asked = open.slice(start, start + askedAtOnce).map((id) => ({ id }));
+  for (const part of chunksOf(open, askedAtOnce)) {
+    const asked = part.map((id) => ({ id }));
     const bodies = await fetchBodies(env, gateway, asked, signal);
     for (const body of bodies)
       if (body['_deleted'] === true && body['erased'] === true) erased.push(body._id);

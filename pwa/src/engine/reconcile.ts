@@ -8,6 +8,7 @@ import {
   type LostOnServer,
 } from '#src/data/index.ts';
 import { bareBody } from './bare-body.ts';
+import { chunksOf } from './chunks-of.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies, type Fetched } from './fetch-bodies.ts';
 import { readHeld, readBranched, type Held } from './former-documents.ts';
@@ -18,6 +19,7 @@ import { tellErased } from './reconcile-erased.ts';
 import { presentRights, type PresentRights } from './present-rights.ts';
 import { lostWords } from './reconcile-words.ts';
 import { readReplicaMemory, writeReplicaMemory } from './replica-memory.ts';
+import { hashOf } from './remove-leaves.ts';
 import { writeRevisions } from './write-revisions.ts';
 
 /** As many as `_bulk_get` is asked for at once. */
@@ -26,10 +28,6 @@ const perStep = 200;
 interface ReconcileParts {
   readonly env: EngineEnv;
   readonly gateway: Gateway;
-}
-
-function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += perStep) yield items.slice(start, start + perStep);
 }
 
 /** Two phones may give one id to what they say about the same payment; who said it, and as what number, tells them apart. */
@@ -89,7 +87,7 @@ export class Reconcile {
   ): Promise<void> {
     const { rows } = await former.allDocs();
     const held = rows.filter(({ id }) => !id.startsWith('_design/'));
-    for (const part of chunksOf(held)) {
+    for (const part of chunksOf(held, perStep)) {
       signal.throwIfAborted();
       const branched = await readBranched(
         former,
@@ -157,7 +155,7 @@ export class Reconcile {
     if (removal['erased'] === true || ownStamps(bareBody(held), device).length === 0) return false;
     // A removal carries the ancestry of what the person lost (decision 005).
     const { ids = [] } = (removal['_revisions'] ?? {}) as { readonly ids?: readonly string[] };
-    return !ids.includes(held._rev.slice(held._rev.indexOf('-') + 1));
+    return !ids.includes(hashOf(held._rev));
   }
 
   #judge(

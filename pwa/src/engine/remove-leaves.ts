@@ -3,7 +3,8 @@ import type { Replica } from './env.ts';
 
 /** How many revisions a branch has up to this one. */
 export const generationOf = (rev: string): number => Number.parseInt(rev, 10) || 0;
-const hashOf = (rev: string): string => rev.slice(rev.indexOf('-') + 1);
+/** What tells a revision from its siblings. */
+export const hashOf = (rev: string): string => rev.slice(rev.indexOf('-') + 1);
 
 /** The same bytes that the gateway computes for a person who lost this leaf, so that its own word changes nothing more. */
 function removalOf(id: string, rev: string): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { sentCopies } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
+import { generationOf, hashOf } from './remove-leaves.ts';
 import { writeRevisions } from './write-revisions.ts';
 
 /**
@@ -12,8 +13,7 @@ export async function seedReplica(env: EngineEnv, replica: Replica): Promise<voi
     await writeRevisions(
       replica,
       copies.map(({ id, rev, doc }) => {
-        const at = rev.indexOf('-');
-        const _revisions = { start: Number(rev.slice(0, at)), ids: [rev.slice(at + 1)] };
+        const _revisions = { start: generationOf(rev), ids: [hashOf(rev)] };
         return { ...doc, _id: id, _rev: rev, _revisions };
       }),
     );

@@ -1,4 +1,5 @@
 import { bareBody } from './bare-body.ts';
+import { chunksOf } from './chunks-of.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { fetchBodies } from './fetch-bodies.ts';
 import type { Gateway } from './gateway.ts';
@@ -20,11 +21,6 @@ interface Settling {
 /** By id, winning revisions. */
 type Revisions = ReadonlyMap<string, string>;
 
-function* chunksOf<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += askedAtOnce)
-    yield items.slice(start, start + askedAtOnce);
-}
-
 /**
  * What the replica held and the list names not at all, or in another state. A phone that fills, for the first time or
  * after a long absence, has no place in the feed that would tell of a restore: only what it holds does.
@@ -40,9 +36,12 @@ export async function settleUnlisted(
   const names = [...held.keys()].filter((id) => !id.startsWith('_design/'));
   const differing = names.filter((id) => listed.has(id) && listed.get(id) !== held.get(id));
   const sent = [...settling.accepted].filter((id) => listed.has(id));
-  for (const ids of chunksOf([...new Set([...differing, ...sent])]))
+  for (const ids of chunksOf([...new Set([...differing, ...sent])], askedAtOnce))
     if (!(await hasStates(settling, ids, listed))) return true;
-  for (const ids of chunksOf(names.filter((id) => !listed.has(id))))
+  for (const ids of chunksOf(
+    names.filter((id) => !listed.has(id)),
+    askedAtOnce,
+  ))
     if (!(await settleAbsent(settling, ids))) return true;
   return false;
 }
