@@ -16,6 +16,18 @@ const arrivals = new WeakMap<AnyDocument, number>();
 /** When the server took it: a clock that runs ahead counts from then, and a later word of somebody else outranks it. */
 export const noteArrival = (said: AnyDocument, atMs: number): void => void arrivals.set(said, atMs);
 
+const hasWordsOf = (sent: AnyDocument, said: AnyDocument): boolean =>
+  Object.entries(said.stamps ?? {}).every(([field, stamp]) => hlcOf(sent.stamps?.[field]) >= hlcOf(stamp)) &&
+  ((sent['status'] as JobStatus | undefined)?.hlc ?? '') >=
+    ((said['status'] as JobStatus | undefined)?.hlc ?? '');
+
+/** What a phone showed as saved arrived with the first that the server took of its words, or of later ones in their place. */
+export function noteArrivalWith(said: AnyDocument, acknowledged: readonly AnyDocument[] | undefined): void {
+  const taken = (acknowledged ?? []).filter((sent) => hasWordsOf(sent, said));
+  const times = taken.flatMap((sent) => arrivals.get(sent) ?? []);
+  if (times.length > 0) noteArrival(said, Math.min(...times));
+}
+
 /** The place of a clock among others: its own, or where the gateway put it when it arrived. */
 function placeOf(hlc: string, said: AnyDocument): string {
   const atMs = arrivals.get(said);

@@ -1,6 +1,6 @@
 import { canonicalJson, canRead, ledgerOf, type AnyDocument, type Ledger } from '@revops/domain';
 import { check } from './broken-promise.ts';
-import { byId, coveredBy } from './covers.ts';
+import { byId, coveredBy, noteArrivalWith } from './covers.ts';
 import { checkNoLeak } from './leaks.ts';
 import type { Disk } from './phone-disk.ts';
 import type { Phone } from './phone.ts';
@@ -95,7 +95,11 @@ function checkAcknowledged(
 }
 
 /** Promise 3: what the server does not have stays in the tray with its reason; nothing waits any more. */
-function checkRefusals(phone: Phone, disk: Disk, { stored, quarantined, goneById }: Held): void {
+function checkRefusals(
+  phone: Phone,
+  disk: Disk,
+  { stored, quarantined, goneById, acknowledged }: Held & { readonly acknowledged: Bodies },
+): void {
   check(disk.marks.length === 0, () => `${phone.label} still marks ${disk.marks.join(' ')}`);
   check(
     disk.journal.length === 0,
@@ -103,6 +107,7 @@ function checkRefusals(phone: Phone, disk: Disk, { stored, quarantined, goneById
   );
   const tray = byId([...disk.tray, ...disk.recovery].map((item) => item.body));
   for (const said of phone.saved) {
+    noteArrivalWith(said, acknowledged.get(said._id));
     const held = [stored, tray, quarantined, goneById].some((bodies) =>
       coveredBy(said, bodies.get(said._id)),
     );
@@ -196,6 +201,11 @@ export async function checkPromises(world: World): Promise<readonly AnyDocument[
   const documents = await server.documents(workshopId);
   const { held, bodies } = await readHeld(world, documents);
   checkAcknowledged(phones, held);
+  const acknowledged = byId(
+    phones.flatMap((one) =>
+      one.transport.told.acknowledged.map(({ body }) => body as unknown as AnyDocument),
+    ),
+  );
   const people = [...new Set(phones.map((phone) => phone.user.id))];
   const all = [...bodies];
   for (const phone of phones) {
@@ -205,7 +215,7 @@ export async function checkPromises(world: World): Promise<readonly AnyDocument[
     const missing = held.gone.size > 0 ? [] : await phone.missingFiles();
     check(missing.length === 0, () => `${phone.label}: ${missing.join(', ')}`);
     checkTotals(phone, disk);
-    checkRefusals(phone, disk, held);
+    checkRefusals(phone, disk, { ...held, acknowledged });
     checkEqual(phone, disk, documents, held);
     all.push(...[...disk.tray, ...disk.recovery].map((item) => item.body));
   }
