@@ -35,11 +35,11 @@ const chunkGroups = [
  * needs papers, and an owner's keeps them from the first look on, or at rest.
  */
 const comesLater =
-  /features[\\/](?:alarms|backups|day-book|duplicates|erase|history|payments|quarantine|recovery|reports|team|devices[\\/]bring-in|more[\\/]workshop-screen|sign-in[\\/](?:forgot|reset))/;
+  /features[\\/](?:alarms|backups|day-book|devices|duplicates|erase|history|payments|quarantine|recovery|reports|team|more[\\/]workshop-screen|sign-in[\\/](?:forgot|reset))|data[\\/]account[\\/]demo(?:-fill|-history)?\.ts|domain[\\/]src[\\/]demo[\\/]/;
 
 /** What owners look at in the evening, and what is done with cash besides taking it: fetched at rest, there without signal from then on. */
 const comesAtRest =
-  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/](?:agreed|day|decide|deposit|hand-over-(?:form|screen|slips)|hand-overs|handed|reject)|components[\\/]cash[\\/](?:count|covers|hand-over|note|reason|use)|components[\\/]figures[\\/](?:bars|chart|daily|dues|duration|figures-(?:panel|table)|peak|people|period|status|totals|use)|data[\\/](?:hooks[\\/]use-(?:alarms|figures)|queries[\\/](?:alarms|dues|figures|status-times))|domain[\\/]src[\\/]hand-over-code|node_modules[\\/]qr[\\/]/;
+  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/](?:agreed|day|decide|deposit|hand-over-(?:form|screen|slips)|hand-overs|handed|reject)|components[\\/]cash[\\/](?:count|covers|hand-over|note|reason|use)|components[\\/]figures[\\/](?:bars|chart|daily|dues|duration|figures-(?:panel|table)|peak|people|period|status|totals|use)|components[\\/]photos[\\/](?:photo-(?:compare|pair)|compare-stage)|data[\\/](?:hooks[\\/]use-(?:alarms|figures)|queries[\\/](?:alarms|dues|figures|status-times))|domain[\\/]src[\\/]hand-over-code|node_modules[\\/]qr[\\/]/;
 const isLater = (id: string): boolean => comesLater.test(id) || comesAtRest.test(id);
 /** Goes with whatever shows it. */
 const goesAlong = /words[\\/]compiled[\\/]messages/;

@@ -7,7 +7,8 @@ import { plainTotals, totalsOf } from '../testing/phone.ts';
 import { currentDevice, setCurrentDevice } from './current-device.ts';
 import { fillFirst, fillRest } from './demo-fill.ts';
 import { askedSize, demoHistory, newSeed } from './demo-history.ts';
-import { leaveDemo, resumeDemo, startDemo } from './demo.ts';
+import { leaveDemo, resumeDemo } from './demo-session.ts';
+import { startDemo } from './demo.ts';
 
 const now = '2026-06-15T09:00:00.000Z';
 
@@ -42,6 +43,7 @@ test('what a reload cut short is brought in by the next visit, and the totals ar
   await resumeDemo();
   const shown = currentDevice();
   if (shown === undefined) throw new Error('no demo');
+  expect(shown.session).toEqual(device.session);
   await fillRest('demo');
   expect(await readMeta(shown.db, 'firstSync')).toMatchObject({
     complete: true,

@@ -1,13 +1,14 @@
 import type { ErrorCode, Result } from '@revops/domain';
 
-// The invented workshop is loaded when somebody asks for it: it is no part of the first screen.
-const demo = () => import('./demo.ts');
+// Loaded when somebody asks for it: no part of the first screen. What invents a workshop is no part of the install either.
+const session = () => import('./demo-session.ts');
 
 /** Opens the demo workshop, which lives on this phone only. */
-export const startDemo = async (): Promise<Result<undefined, ErrorCode>> => (await demo()).startDemo();
+export const startDemo = async (): Promise<Result<undefined, ErrorCode>> =>
+  (await import('./demo.ts')).startDemo();
 
 /** Leaves the demo and deletes it. */
-export const leaveDemo = async (): Promise<Result<undefined, ErrorCode>> => (await demo()).leaveDemo();
+export const leaveDemo = async (): Promise<Result<undefined, ErrorCode>> => (await session()).leaveDemo();
 
 /** Shows the demo again after a reload. */
-export const resumeDemo = async (): Promise<void> => (await demo()).resumeDemo();
+export const resumeDemo = async (): Promise<void> => (await session()).resumeDemo();

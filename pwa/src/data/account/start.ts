@@ -10,7 +10,7 @@ async function start(): Promise<void> {
   noteEvicted((key) => known.has(key));
   if (last === undefined) setCurrentDevice(undefined);
   // Loaded only when there is somebody: the first visit shows its three choices without them.
-  else if (last === 'demo') await (await import('./demo.ts')).resumeDemo();
+  else if (last === 'demo') await (await import('./demo-session.ts')).resumeDemo();
   else await (await import('./enter.ts')).enterAs(last);
 }
 

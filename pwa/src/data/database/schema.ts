@@ -1,7 +1,7 @@
 import type { AnyDocument, Contribution, FileType, JobReceived, PlateKind } from '@revops/domain';
 import type { DBSchema, IDBPTransaction } from 'idb';
 import type { FoldedAlarm } from '../projections/alarm-lists.ts';
-import type { Mark } from '../views.ts';
+import type { Mark, SessionView } from '../views.ts';
 
 /** Counts the shape of rows, lists, shares and search lines; raising it refolds every row at the next start. See `projectionVersion`. */
 export const PROJECTION_VERSION = 3;
@@ -192,8 +192,13 @@ export interface MetaValues {
   /** A rebuild under way: rows up to and including `after` are done. */
   rebuild: { readonly after: string };
   searchTail: { readonly bucket: number; readonly count: number };
-  /** What the demo was invented from. */
-  demo: { readonly now: string; readonly jobs: number; readonly timeZone: string };
+  /** What the demo was invented from, and who looks at it. */
+  demo: {
+    readonly now: string;
+    readonly jobs: number;
+    readonly timeZone: string;
+    readonly session?: SessionView;
+  };
   /** Marks a database that was in use, so that an eviction is noticed. */
   usedSince: string;
 }
