@@ -39,7 +39,7 @@ const comesLater =
 
 /** What owners look at in the evening, and what is done with cash besides taking it: fetched at rest, there without signal from then on. */
 const comesAtRest =
-  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/](?:agreed|day|decide|deposit|hand-over-(?:form|screen|slips)|hand-overs|handed|reject)|components[\\/]cash[\\/](?:count|covers|hand-over|note|reason|use)|components[\\/]figures[\\/](?:bars|chart|daily|dues|duration|figures-(?:panel|table)|peak|people|period|status|totals|use)|components[\\/]photos[\\/](?:photo-(?:compare|pair)|compare-stage)|data[\\/](?:hooks[\\/]use-(?:alarms|figures)|queries[\\/](?:alarms|dues|figures|status-times))|domain[\\/]src[\\/]hand-over-code|node_modules[\\/]qr[\\/]/;
+  /features[\\/](?:cash|team)[\\/]|features[\\/]money[\\/](?:agreed|day|decide|deposit|hand-over-(?:form|screen|slips)|hand-overs|handed|reject)|components[\\/]cash[\\/](?:count|covers|hand-over|note|reason|use)|components[\\/]figures[\\/](?:bars|chart|daily|dues|duration|figures-(?:panel|table)|peak|people|period|status|totals|use)|components[\\/]photos[\\/](?:photo-(?:compare|pair)|compare-stage)|data[\\/](?:hooks[\\/]use-(?:alarms|figures)|queries[\\/](?:alarms|dues|figures|status-times))|domain[\\/]src[\\/](?:analytics[\\/]|hand-over-code)|node_modules[\\/]qr[\\/]/;
 const isLater = (id: string): boolean => comesLater.test(id) || comesAtRest.test(id);
 /** Goes with whatever shows it. */
 const goesAlong = /words[\\/]compiled[\\/]messages/;
@@ -64,8 +64,8 @@ export default defineConfig(({ mode }) => ({
       manifest,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
-        // Only the store of the system shows these; the app never asks for them offline.
-        globIgnores: ['icons/screenshot-*', 'types/**', 'assets/later-*'],
+        // Only the system asks for these, when it shows or installs the app: never offline.
+        globIgnores: ['icons/{screenshot-*,icon-512.png,maskable-512.png}', 'types/**', 'assets/later-*'],
         maximumFileSizeToCacheInBytes: 2 * 1024 * 1024,
       },
     }),
