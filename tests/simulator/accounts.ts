@@ -127,8 +127,11 @@ export async function acceptOffers(server: WorkshopServer, ownerToken: string): 
 export function ownersDesk(server: WorkshopServer, { email }: SignedIn, now: () => number) {
   let token = '';
   let goodUntil = 0;
+  // A restore forgets sessions that began after it.
+  const isKnown = async (): Promise<boolean> =>
+    (await server.fetch(`${BASE}/api/auth/me`, { headers: { authorization: `Bearer ${token}` } })).ok;
   return async (): Promise<string> => {
-    if (now() < goodUntil) return token;
+    if (now() < goodUntil && (await isKnown())) return token;
     const session = sessionSchema.parse(await post(server, '/api/auth/login', { email, password: PASSWORD }));
     goodUntil = now() + (session.expiresIn - 60) * 1000;
     return (token = session.accessToken);

@@ -42,6 +42,8 @@ export class FaultyTransport {
   readonly #options: TransportOptions;
   /** What lingers on its way and arrives after requests that were made later. */
   #late: (() => Promise<unknown>)[] = [];
+  /** The end of a server that is to die while it works. */
+  #death: Promise<void> | undefined;
 
   constructor(options: TransportOptions) {
     this.#options = options;
@@ -103,9 +105,18 @@ export class FaultyTransport {
     const { server, random } = this.#options;
     const answer = this.#pass(url, init);
     answer.catch(() => undefined);
-    for (let turns = random.between(0, 30); turns > 0; turns -= 1) await new Promise(setImmediate);
-    await server.kill();
+    const die = async (turns: number): Promise<void> => {
+      for (let left = turns; left > 0; left -= 1) await new Promise(setImmediate);
+      await server.kill();
+    };
+    this.#death = die(random.between(0, 30));
+    await this.#death;
     return answer;
+  }
+
+  /** Until a server that is to die has died: what people do elsewhere comes before or after it. */
+  async untilDead(): Promise<void> {
+    await this.#death;
   }
 
   /** Through the server and back; what it acknowledged counts even if the answer is lost after this. */

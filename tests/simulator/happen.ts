@@ -116,6 +116,7 @@ export async function happen(world: World, event: SimEvent): Promise<Phone> {
   const end = meetRareFault(world, event, phone);
   await happenings[event.kind](world, phone);
   end();
+  for (const one of phones) await one.transport.untilDead();
   if (!server.isUp) {
     trace('  the server is down');
     if (luck.chance(0.7)) await server.start();
