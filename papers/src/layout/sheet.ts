@@ -30,7 +30,7 @@ export class Sheet {
   y: number;
   readonly #pages: Mark[][] = [[]];
   readonly #onBreak: (sheet: Sheet) => void;
-  readonly #footer: number;
+  #footer: number;
 
   /** `footer` is the room below that is kept; `onBreak` writes the head of every further page. */
   constructor(look: Look, lettering: Lettering, footer: number, onBreak: (sheet: Sheet) => void) {
@@ -66,6 +66,15 @@ export class Sheet {
     this.#pages.push([]);
     this.y = this.look.margin;
     this.#onBreak(this);
+  }
+
+  /** Whether what ends the paper fits here. An only page has no footer: if need be its room is taken for it. */
+  fitsLast(height: number): boolean {
+    const free = this.#pages.length === 1 ? this.#footer : 0;
+    const over = this.y + height - this.bottom;
+    if (over > free) return false;
+    if (over > 0) this.#footer = 0;
+    return true;
   }
 
   lineHeight(size: number): number {

@@ -26,6 +26,8 @@ export function latinPart(text: string, font: FontMetrics): string {
   const tidy = kept
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\(\s*\)/gu, '')
-    .trim();
+    // A place that was left out takes the comma with it that parted it from the next.
+    .replaceAll(/(?:\s*[,;]){2,}/gu, ',')
+    .replaceAll(/^[\s,;]+|[\s,;]+$/gu, '');
   return /[\p{L}\p{N}]/u.test(tidy) ? tidy : '';
 }

@@ -7,9 +7,11 @@ export function ending(sheet: Sheet, { signatures, notes }: Paper): void {
   const between = look.gap;
   const width = (full.width - between) / 2;
   const labels = signatures.map((label) => sheet.lines(label, { size: look.meta }, width).length);
-  const room = look.body * 3.6;
   const named = look.meta * 0.4 + Math.max(...labels) * sheet.lineHeight(look.meta);
   const noted = look.gap * 0.5 + notes.length * sheet.lineHeight(look.meta);
+  // Rather a little less room to sign in than a page with nothing on it but signatures; a gap is there already.
+  const [usual, least] = [look.body * 3.6, look.body * 2.8 - look.gap];
+  const room = [usual, least].find((one) => sheet.fitsLast(one + named + noted)) ?? usual;
   const height = room + named + noted;
   sheet.need(height);
   sheet.y = Math.max(sheet.y, sheet.bottom - height);
