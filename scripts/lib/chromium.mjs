@@ -1,6 +1,6 @@
 // Finds a Chromium for the browser tests, or installs it from the system's packages when that is possible.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackages } from './system-packages.mjs';
 
 const candidates = [
   process.env.CHROMIUM_PATH,
@@ -13,19 +13,9 @@ const candidates = [
 
 const find = () => candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
 
-const succeeds = (command, args, options = {}) =>
-  spawnSync(command, args, { stdio: 'ignore', ...options }).status === 0;
-
 function installFromPackages() {
-  if (!succeeds('apt-get', ['--version'])) return;
-  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args) => {
-    const [command, ...rest] = [...asRoot, 'apt-get', ...args];
-    return succeeds(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  };
   console.log('Installing Chromium for the browser tests …');
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core');
+  installPackages(['chromium', 'fonts-noto-core']);
 }
 
 /** The path of a Chromium; ends the process with one clear line where there is none. */
