@@ -22,6 +22,7 @@ export * from './acts/review-alarm.ts';
 export * from './alarms/alarm.ts';
 export * from './alarms/alarms-of-job.ts';
 export * from './alarms/alarms-of-payment.ts';
+export * from './alarms/discounts-above-normal.ts';
 export * from './alarms/is-reviewed.ts';
 export * from './acts/waivers.ts';
 export * from './analytics/average-half-up.ts';

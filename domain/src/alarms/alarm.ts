@@ -16,4 +16,10 @@ export interface Alarm {
   readonly to?: number;
   /** What was changed on the card. */
   readonly fields?: readonly string[];
+  /** What was let off, in thousandths of the bills, beside what is usual: by the others, or by the same person before. */
+  readonly shares?: {
+    readonly own: number;
+    readonly usual: number;
+    readonly usualIs: 'others' | 'before';
+  };
 }

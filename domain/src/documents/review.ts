@@ -14,6 +14,7 @@ export const alarmKindSchema = z.enum([
   'refund',
   'no_utr',
   'missing',
+  'discounts',
 ]);
 export type AlarmKind = z.infer<typeof alarmKindSchema>;
 
@@ -25,7 +26,7 @@ export const reviewSchema = z.strictObject({
   ...entryShape,
   _id: z.string().regex(/^review:/),
   type: z.literal('review'),
-  subject: z.string().regex(/^(?:job|payment|device):/),
+  subject: z.string().regex(/^(?:job|payment|device|member):/),
   kind: alarmKindSchema,
   cause: z.string().min(1).max(400),
   verdict: z.enum(['looked', 'again']),

@@ -70,7 +70,12 @@ const photo = arbitraryEntry(
 const review = arbitraryEntry(
   'review',
   fc.record({
-    subject: fc.oneof(arbitraryId('job'), arbitraryId('payment'), arbitraryId('device')),
+    subject: fc.oneof(
+      arbitraryId('job'),
+      arbitraryId('payment'),
+      arbitraryId('device'),
+      arbitraryId('member'),
+    ),
     kind: fc.constantFrom(...alarmKindSchema.options),
     cause: arbitraryLine,
     verdict: fc.constantFrom('looked', 'again'),

@@ -23,7 +23,7 @@ export function stampNames(type: string, fields: Fields): string[] {
 function withEnvelope(type: string, content: Fields, own: Fields): AnyDocument {
   const body = {
     type,
-    schema: 1,
+    schema: typeNamed(type)?.version ?? 1,
     ...own,
     ...withoutUndefined(content),
     access: [],

@@ -15,7 +15,7 @@ export function useWaiting(): Waiting {
   const payments = usePayments({ states: ['waiting', 'clash'], limit: enough });
   const handOvers = useHandOvers({ state: 'waiting', limit: enough });
   const deposits = useDeposits({ state: 'waiting', limit: enough });
-  const discounts = useWaivers('waiting', enough);
+  const discounts = useWaivers({ state: 'waiting', limit: enough });
   if (role !== 'owner') return { payments: 0, handOvers: 0 };
   return {
     // Discounts wait in the same place.

@@ -16,10 +16,23 @@ const kinds: Readonly<Record<AlarmKind, () => string>> = {
   refund: () => m.alarms_kind_refund(),
   no_utr: () => m.alarms_kind_no_utr(),
   missing: () => m.alarms_kind_missing(),
+  discounts: () => m.alarms_kind_discounts(),
 };
 
 /** A kind of alarm, for choosing among them. */
 export const alarmKindWord = (kind: AlarmKind): string => kinds[kind]();
+
+/** `9.4 %`, as the workshop's language writes it. */
+const shareWord = (perMille: number, { locale }: Formats): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(perMille / 1000);
+
+function discountsWord({ shares }: AlarmView, amount: string, formats: Formats): string {
+  const share = shareWord(shares?.own ?? 0, formats);
+  const usual = shareWord(shares?.usual ?? 0, formats);
+  return shares?.usualIs === 'before'
+    ? m.alarms_discounts_before({ amount, share, usual })
+    : m.alarms_discounts({ amount, share, usual });
+}
 
 /** What an alarm says, in one sentence. */
 export function alarmWord(alarm: AlarmView, formats: Formats): string {
@@ -47,5 +60,7 @@ export function alarmWord(alarm: AlarmView, formats: Formats): string {
       return m.alarms_no_utr({ amount });
     case 'missing':
       return m.alarms_missing({ count: alarm.to ?? 0 });
+    case 'discounts':
+      return discountsWord(alarm, amount, formats);
   }
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CONTRACT_VERSION } from '@revops/domain';
 import express from 'express';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '#src/testing/start-server.ts';
@@ -50,5 +51,5 @@ it('the newer app itself, and whether the server is well, can be fetched by any 
 
 it('the server names its version on every answer', async () => {
   const response = await fetch(`${server.url}/api/health`);
-  expect(response.headers.get('x-contract')).toBe('1');
+  expect(response.headers.get('x-contract')).toBe(String(CONTRACT_VERSION));
 });

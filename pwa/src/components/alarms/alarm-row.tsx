@@ -1,5 +1,5 @@
 import { bareId } from '@revops/domain';
-import { Smartphone } from 'lucide-react';
+import { BadgePercent, Smartphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useFormats, type Formats } from '#src/components/ui/formats.ts';
@@ -25,6 +25,13 @@ function seenWords(alarm: AlarmView, now: string, formats: Formats): string | un
   return m.alarms_seen_by({ name, time: momentWord(alarm.seen.at, now, formats) });
 }
 
+/** Where the whole history is read: the job's, the phone's, or each discount of the person. */
+function pathOf({ kind, jobId, by = '' }: AlarmView): string {
+  if (kind === 'discounts')
+    return `/payments?kind=discounts&state=confirmed&person=${encodeURIComponent(by)}`;
+  return jobId === '' ? '/more/devices' : `/jobs/${bareId(jobId)}`;
+}
+
 export interface AlarmRowProps {
   readonly alarm: AlarmView;
   readonly action?: ReactNode;
@@ -34,7 +41,8 @@ export interface AlarmRowProps {
 export function AlarmRow({ alarm, action }: AlarmRowProps) {
   const formats = useFormats();
   const now = useNow(60_000);
-  const { plate, plateKind, jobId, collectorName, seen } = alarm;
+  const { plate, plateKind, collectorName, seen } = alarm;
+  const Sign = alarm.kind === 'discounts' ? BadgePercent : Smartphone;
   const said = seenWords(alarm, now, formats);
   return (
     <li className="relative grid min-h-16 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule bg-surface py-2.5 ps-gutter pe-2 has-[a:active]:bg-sunken rail:grid-cols-[10rem_minmax(0,1fr)_auto] desk:hover:bg-sunken">
@@ -42,13 +50,13 @@ export function AlarmRow({ alarm, action }: AlarmRowProps) {
         <span aria-hidden="true" className="absolute inset-y-0 start-0 w-1 bg-refused" />
       )}
       {plate === undefined ? (
-        <Smartphone aria-hidden="true" className="size-6 text-ink-2" />
+        <Sign aria-hidden="true" className="size-6 text-ink-2" />
       ) : (
         <Plate plate={plate} kind={plateKind} />
       )}
       <div className="flex min-w-0 flex-col gap-0.5 max-rail:col-span-2 max-rail:row-start-2">
         <Link
-          to={jobId === '' ? '/more/devices' : `/jobs/${bareId(jobId)}`}
+          to={pathOf(alarm)}
           className="font-semibold outline-none after:absolute after:inset-0 focus-visible:after:outline-3 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus"
         >
           {alarmWord(alarm, formats)}

@@ -1,5 +1,6 @@
 import {
   decidePayment,
+  deliverAndCollect,
   editJob,
   money,
   openJob,
@@ -45,4 +46,22 @@ export function fallenBill({ rejected = false } = {}): AnyDocument[] {
   if (rejected)
     keep(acted(decidePayment(owner, payment, [], { verdict: 'rejected', reason: 'Not in the drawer' })));
   return [...documents.values()];
+}
+
+/** Four cars that left in the last days: Manoj let off ₹400 of ₹4,000 for each, Meera nothing of ₹9,000. */
+export function manyDiscounts(): AnyDocument[] {
+  const startMs = Date.now() - 4 * 24 * 3_600_000;
+  const desk = testContext({ actor: testPeople.otherManager, startMs });
+  const owner = testContext({ actor: testPeople.manager, code: 'B1', startMs });
+  const car = (context: typeof desk, estimate: number, discount?: number): readonly AnyDocument[] => {
+    const card = { plate: 'MH14GT0420', customerName: 'Raj Kumar', estimatedAmount: money(estimate) };
+    const opened = acted(openJob(context, card)).documents;
+    context.wait(3_600_000);
+    const job = opened.find(({ type }) => type === 'job') as unknown as Job;
+    const left = discount === undefined ? {} : { discount: { amount: money(discount), reason: 'Regular' } };
+    return [...opened, ...acted(deliverAndCollect(context, job, left)).documents];
+  };
+  const cars = [1, 2, 3, 4].flatMap(() => car(desk, 400_000, 40_000));
+  const all = [...cars, ...car(owner, 900_000)];
+  return [...new Map(all.map((one) => [one._id, one])).values()];
 }

@@ -48,7 +48,7 @@ const waiver = (more: Readonly<Record<string, unknown>> = {}): AnyDocument =>
   });
 
 function Waiting() {
-  const page = useWaivers('waiting', 10);
+  const page = useWaivers({ state: 'waiting', limit: 10 });
   return page.status === 'loading'
     ? null
     : page.value.map((one) => <WaiverStub key={one.id} waiver={one} showsCar />);

@@ -1,18 +1,18 @@
 import type { CashSoFar } from '@revops/domain';
 import { cashSoFar } from '../queries/cash-so-far.ts';
-import { waivers } from '../queries/waivers.ts';
+import { waivers, type WaiversFilter } from '../queries/waivers.ts';
 import type { Live, WaiverView } from '../views.ts';
 import { useLive } from './use-live.ts';
 
 /** Discounts and write-offs in a state, newest first. */
-export const useWaivers = (state: WaiverView['state'], limit: number): Live<WaiverView[]> =>
+export const useWaivers = (filter: WaiversFilter): Live<WaiverView[]> =>
   useLive({
-    key: `waivers ${state} ${limit}`,
+    key: `waivers ${filter.state} ${filter.person ?? 'all'} ${filter.limit}`,
     topics: ['waiver', 'waiverDecision', 'job', 'member', 'tray'],
     read:
       ({ session }) =>
       (tx) =>
-        waivers(tx, state, limit, session),
+        waivers(tx, filter, session),
     keepsLast: true,
   });
 

@@ -16,7 +16,8 @@ import { devices, type OwnDevice } from './people.ts';
 
 const DAY_MS = 86_400_000;
 
-async function reviewed(tx: ReadTx, subject: string, alarm: Alarm): Promise<FoldedAlarm> {
+/** An alarm that stands on no row, with the owners' last word on it. */
+export async function reviewed(tx: ReadTx, subject: string, alarm: Alarm): Promise<FoldedAlarm> {
   const rows = await listed(tx, reviewList(subject));
   const reviews = rows.flatMap(({ doc }) => (doc === undefined ? [] : [doc as unknown as Review]));
   const review = latestReview(alarm, reviews);

@@ -1,7 +1,8 @@
-import type { AlarmKind, Job, Payment } from '@revops/domain';
+import { workshopDay, type AlarmKind, type Job, type Payment, type Workshop } from '@revops/domain';
 import type { AlarmView } from '../alarm-view.ts';
 import type { ReadTx, Row } from '../database/schema.ts';
 import type { FoldedAlarm } from '../projections/alarm-lists.ts';
+import { highDiscounts } from './alarms-of-discounts.ts';
 import { missingNumbers, withoutUtr } from './alarms-of-time.ts';
 import { listed } from './lists.ts';
 import { names, type Names, type OwnDevice } from './people.ts';
@@ -58,14 +59,15 @@ export async function alarms(
   { seen, kind }: AlarmsFilter,
   own: OwnDevice,
   now: string,
-  waiverLimit: number,
+  { waiverLimit, timeZone }: Pick<Workshop, 'waiverLimit' | 'timeZone'>,
 ): Promise<AlarmView[]> {
   const list = seen ? 'alarm|seen|all|' : `alarm|open|${kind ?? 'all'}|`;
-  const [folded, late, missing, named] = await Promise.all([
+  const named = await names(tx, own);
+  const [folded, late, ...others] = await Promise.all([
     foldedIn(tx, list),
     withoutUtr(tx, now, ALARMS_SHOWN),
     missingNumbers(tx, own, now),
-    names(tx, own),
+    highDiscounts(tx, { named, now, today: workshopDay(now, timeZone) }),
   ]);
   const isWanted = (alarm: FoldedAlarm): boolean =>
     (alarm.seen !== undefined) === seen &&
@@ -77,11 +79,12 @@ export async function alarms(
   const jobs = await Promise.all(jobIds.map((id) => tx.objectStore('rows').get(id)));
   const jobOf = new Map(jobIds.map((id, index) => [id, jobs[index]]));
   const views = wanted.map((found) => view(found, jobOf.get(jobIdOf(found[0])), named));
-  const gaps = missing
+  const apart = others
+    .flat()
     .filter(isWanted)
-    .map((gap) => ({ ...gap, ...(gap.seen !== undefined && { seenByName: named.person(gap.seen.by) }) }));
+    .map((one) => ({ ...one, ...(one.seen !== undefined && { seenByName: named.person(one.seen.by) }) }));
   const timeOf = (alarm: AlarmView): string => (seen ? (alarm.seen?.at ?? '') : alarm.at);
-  return [...views, ...gaps].toSorted((a, b) =>
+  return [...views, ...apart].toSorted((a, b) =>
     timeOf(a) < timeOf(b) ? 1 : timeOf(a) > timeOf(b) ? -1 : a.id < b.id ? -1 : 1,
   );
 }

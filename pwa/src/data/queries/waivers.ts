@@ -4,6 +4,7 @@ import type { WaiverView } from '../views.ts';
 import { listed, shown, type Shown } from './lists.ts';
 import { names, type Names, type OwnDevice } from './people.ts';
 import { instantOfDocument } from '../projections/projection.ts';
+import { ANYBODY, givenBy } from '../projections/waiver.ts';
 
 function carOf(row: Row | undefined): Partial<WaiverView> {
   const job = row?.doc as unknown as Job | undefined;
@@ -55,10 +56,16 @@ export async function waiverViews(tx: ReadTx, rows: readonly Row[], own: OwnDevi
   });
 }
 
-/** The newest discounts in a state. */
+/** Which discounts: in a state, of one person or of everybody, and how many at most. */
+export interface WaiversFilter {
+  readonly state: WaiverView['state'];
+  readonly person?: string | undefined;
+  readonly limit: number;
+}
+
+/** The newest discounts. */
 export const waivers = async (
   tx: ReadTx,
-  state: WaiverView['state'],
-  limit: number,
+  { state, person = ANYBODY, limit }: WaiversFilter,
   own: OwnDevice,
-): Promise<WaiverView[]> => waiverViews(tx, await listed(tx, `waiver|${state}|`, limit), own);
+): Promise<WaiverView[]> => waiverViews(tx, await listed(tx, givenBy(state, person), limit), own);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AlarmsPart } from '#src/components/alarms/alarms-part.tsx';
-import { fallenBill, people } from '#src/components/testing/alarm-samples.ts';
+import { fallenBill, manyDiscounts, people } from '#src/components/testing/alarm-samples.ts';
 import { byName } from '#src/components/testing/by-name.ts';
 import { openScreen, type OpenScreen } from '#src/components/testing/open-screen.tsx';
 import { AlarmsScreen } from './alarms-screen.tsx';
@@ -55,6 +55,19 @@ describe('what an owner should look at', () => {
     await screen.press('Mark as looked at');
     await screen.says('Say who has it. Until then it stays on the list.');
     await screen.type('Who has this money?', 'Manoj gave it back to me');
+    await screen.press('Mark as looked at');
+    await screen.says('Nothing to look at.');
+  });
+
+  it('says whose discounts are far above the others, leads to each of them, and leaves the list for this month', async () => {
+    screen = await openScreen(<AlarmsScreen />, {}, [...people, ...manyDiscounts()]);
+    const high = /₹1,600 let off in 30 days: 10% of the bills, the others 0%/;
+    await screen.says(high);
+    await screen.says(/Manoj Kulkarni/);
+    expect(byName(document.body, 'link', high).getAttribute('href')).toBe(
+      '/payments?kind=discounts&state=confirmed&person=manoj',
+    );
+    await screen.press(/^Mark as looked at: ₹1,600/);
     await screen.press('Mark as looked at');
     await screen.says('Nothing to look at.');
   });

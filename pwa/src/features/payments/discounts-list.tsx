@@ -9,6 +9,7 @@ import { WaiverStub } from '#src/components/waivers/waiver-stub.tsx';
 import { useWaivers } from '#src/data/hooks/use-waivers.ts';
 import type { WaiverView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { PersonFilter, type Filter } from './payment-filters.tsx';
 
 const states = ['waiting', 'confirmed', 'rejected'] as const;
 const pageSize = 50;
@@ -19,11 +20,20 @@ const words: Readonly<Record<WaiverView['state'], () => string>> = {
   rejected: () => m.waivers_rejected(),
 };
 
+interface DiscountsListProps {
+  /** The switch to the payments. */
+  readonly kinds: ReactNode;
+  readonly filter: Filter;
+  readonly person: string;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onPerson: (person: string) => void;
+}
+
 /** What managers let off: what waits for a word, what counts, what was rejected; each word can be taken back. */
-export function DiscountsList({ kinds }: { readonly kinds: ReactNode }) {
-  const [state, setState] = useState<WaiverView['state']>('waiting');
+export function DiscountsList({ kinds, filter, person, onFilter, onPerson }: DiscountsListProps) {
+  const state = states.find((one) => one === filter) ?? 'waiting';
   const [limit, setLimit] = useState(pageSize);
-  const page = useWaivers(state, limit + 1);
+  const page = useWaivers({ state, person: person === '' ? undefined : person, limit: limit + 1 });
   return (
     <>
       <TopBar title={m.payments_title()} />
@@ -33,11 +43,14 @@ export function DiscountsList({ kinds }: { readonly kinds: ReactNode }) {
         className="flex min-w-0 gap-2 overflow-x-auto border-b border-rule bg-surface px-gutter py-2 [scrollbar-width:none] rail:flex-wrap"
       >
         {states.map((one) => (
-          <Chip key={one} selected={state === one} onSelect={() => setState(one)}>
+          <Chip key={one} selected={state === one} onSelect={() => onFilter(one)}>
             {words[one]()}
           </Chip>
         ))}
       </fieldset>
+      <div className="flex px-gutter py-2">
+        <PersonFilter {...{ person, onPerson }} isAside={false} />
+      </div>
       {page.status === 'loading' ? (
         <Skeleton label={m.waivers_loading()} rows={4} />
       ) : (

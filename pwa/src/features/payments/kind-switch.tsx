@@ -14,7 +14,7 @@ const counted = 99;
 
 /** Money that came in, and what was let off it: two queues of one place. */
 export function KindSwitch({ kind, onKind }: KindSwitchProps) {
-  const waiting = useWaivers('waiting', counted);
+  const waiting = useWaivers({ state: 'waiting', limit: counted });
   const count = waiting.status === 'ready' ? waiting.value.length : 0;
   return (
     <div className="flex gap-2 bg-surface px-gutter pt-2">

@@ -47,7 +47,12 @@ export function PaymentsScreen() {
   const kinds = (
     <KindSwitch kind={kind} onKind={(next) => change('kind', next === 'payments' ? undefined : next)} />
   );
-  if (kind === 'discounts') return <DiscountsList kinds={kinds} />;
+  const onFilter = (next: Filter): void => {
+    setSelected(new Set());
+    change('state', next === 'waiting' ? undefined : next);
+  };
+  const onPerson = (next: string): void => change('person', next);
+  if (kind === 'discounts') return <DiscountsList {...{ kinds, filter, person, onFilter, onPerson }} />;
   return (
     <div className="flex desk:h-dvh">
       <div
@@ -55,12 +60,7 @@ export function PaymentsScreen() {
       >
         {decisions.problem !== undefined && <Banner tone="refused">{decisions.problem}</Banner>}
         <PaymentsList
-          {...{ page, filter, person, selected, open, kinds }}
-          onFilter={(next) => {
-            setSelected(new Set());
-            change('state', next === 'waiting' ? undefined : next);
-          }}
-          onPerson={(next) => change('person', next)}
+          {...{ page, filter, person, selected, open, kinds, onFilter, onPerson }}
           onSelect={setSelected}
           onOpen={(id) => change('id', id)}
           onMore={() => setLimit(limit + pageSize)}
