@@ -36,5 +36,7 @@ async function keepErased({ server, people, phones, owner, workshopId }: World):
   const known = new Set(await server.erasedIds(workshopId));
   for (const phone of phones)
     if (people.isOwner(phone.user.id)) for (const id of await phone.erased()) known.add(id);
+  // What phones forgot of it meanwhile, they forgot by design.
+  owner.forgetErased(phones);
   for (const id of owner.erased) if (!known.has(id)) owner.erased.delete(id);
 }
