@@ -131,18 +131,22 @@ describe('a name in a script that the fonts lack', () => {
   });
 });
 
-it('says the same to pdftotext', () => {
+it('says the same to pdftotext, each paper in each size', () => {
   if (spawnSync('pdftotext', ['-v']).error !== undefined) {
     process.stdout.write('pdftotext is not installed: reading papers back with it is skipped\n');
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), 'papers-'));
   try {
-    const file = join(folder, 'bill.pdf');
-    writeFileSync(file, Buffer.from(pdfOf(billPaper(largest), 'a5')));
-    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-    for (const said of ['₹99,99,99,999.00', '−₹12,34,56,789.50', '₹64,19,75,319.50', 'Line 20 of the work'])
-      expect(text).toContain(said);
+    const papers = [billPaper(largest), jobCardPaper(largest), receiptPaper(largest, samplePayment())];
+    for (const size of sizes)
+      for (const paper of papers) {
+        const file = join(folder, paper.fileName);
+        writeFileSync(file, Buffer.from(pdfOf(paper, size)));
+        const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+        for (const said of ['₹99,99,99,999.00', '−₹12,34,56,789.50', '₹64,19,75,319.50'])
+          expect(text).toContain(said);
+      }
   } finally {
     rmSync(folder, { recursive: true });
   }
