@@ -3,10 +3,13 @@ import type { Customer, Vehicle } from '#src/documents/customer-book.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import type { Payment } from '#src/documents/payment.ts';
+import type { Waiver } from '#src/documents/waiver.ts';
 import type { Workshop } from '#src/documents/workshop.ts';
 import { signedAmount } from '#src/ledger/payment-contribution.ts';
 import { paymentState } from '#src/payments/payment-state.ts';
+import { waiverState } from '#src/payments/waiver-state.ts';
 import { groupOf } from '#src/registry/registry.ts';
+import type { CashDrawers } from './cash-drawers.ts';
 import type { Random } from './random.ts';
 import { SeededContext, type SeededPerson } from './seeded-people.ts';
 import type { WorkshopHours } from './workshop-hours.ts';
@@ -22,12 +25,21 @@ export interface World {
   readonly tempted?: SeededPerson | undefined;
   /** A bank reference that somebody shows a second time. */
   readonly shown: { utr?: string };
+  /** Chance and hours of discounts, deposits and closes: of their own, so that the jobs stay the same ones. */
+  readonly aside: { readonly random: Random; readonly hours: WorkshopHours };
+  readonly drawers: CashDrawers;
 }
 
 /** A customer with the car, for the next visit. */
 export interface KnownCar {
   readonly vehicle: Vehicle;
   readonly customer: Customer;
+}
+
+/** What an act wrote; a problem here is a bug of the generator. */
+export function actDocuments(result: ActResult): readonly AnyDocument[] {
+  if (!result.ok) throw new Error(`the invented workshop did something impossible: ${result.reason.code}`);
+  return result.value.documents;
 }
 
 /** The documents of one job while it is made: each id once, in its newest form. */
@@ -44,15 +56,15 @@ export class JobBook {
     return ms <= this.#world.nowMs;
   }
 
-  context(person: SeededPerson, ms: number): ActContext {
-    return new SeededContext(person, ms, { ...this.#world, offset: this.#world.hours.offsetAt(ms) });
+  context(person: SeededPerson, ms: number, random = this.#world.random): ActContext {
+    return new SeededContext(person, ms, { ...this.#world, random, offset: this.#world.hours.offsetAt(ms) });
   }
 
   /** Takes an act's documents in; a problem here is a bug of the generator. */
   keep(result: ActResult): readonly AnyDocument[] {
-    if (!result.ok) throw new Error(`the invented workshop did something impossible: ${result.reason.code}`);
-    for (const document of result.value.documents) this.#documents.set(document._id, document);
-    return result.value.documents;
+    const documents = actDocuments(result);
+    for (const document of documents) this.#documents.set(document._id, document);
+    return documents;
   }
 
   get job(): Job {
@@ -66,10 +78,8 @@ export class JobBook {
       : { vehicle: vehicle as unknown as Vehicle, customer: customer as unknown as Customer };
   }
 
-  followersOf(payment: Payment): AnyDocument[] {
-    return this.documents.filter(
-      (document) => document._id !== payment._id && groupOf(document) === payment._id,
-    );
+  followersOf({ _id }: { readonly _id: string }): AnyDocument[] {
+    return this.documents.filter((document) => document._id !== _id && groupOf(document) === _id);
   }
 
   /** What was received and not taken back, minor units. */
@@ -79,6 +89,17 @@ export class JobBook {
         ['waiting', 'confirmed'].includes(paymentState(payment, this.followersOf(payment)).state),
       )
       .reduce((sum, payment) => sum + signedAmount(payment), 0);
+  }
+
+  /** What need not be paid, or will not have to be once the owner has agreed, minor units. */
+  waivedFor(): number {
+    return (this.waivers as unknown as Waiver[])
+      .filter((waiver) => waiverState(waiver, this.followersOf(waiver)).state !== 'rejected')
+      .reduce((sum, { amount }) => sum + amount, 0);
+  }
+
+  get waivers(): AnyDocument[] {
+    return this.documents.filter(({ type }) => type === 'waiver');
   }
 
   get payments(): Payment[] {

@@ -14,7 +14,7 @@ import {
   mechanics,
   registrationOffices,
 } from './invented-data.ts';
-import { cancelPaid, isTempted, lowerBill } from './bad-habits.ts';
+import { cancelPaid, isGenerous, isTempted, lowerBill, pocketDiscount } from './bad-habits.ts';
 import { JobBook, type KnownCar, type World } from './job-book.ts';
 import { takeMoney } from './seeded-money.ts';
 import type { Random } from './random.ts';
@@ -22,7 +22,8 @@ import type { SeededPerson } from './seeded-people.ts';
 
 type Work = (typeof jobsOfWork)[number];
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** Rupees rounded to fifty, as prices are said aloud, in paise. */
 const priceOf = (random: Random, work: Work): Money =>
@@ -217,7 +218,11 @@ export function seededJob(world: World, desk: SeededPerson, startMs: number, vis
   bill(world, book, desk, billedAt, work);
   const collected = hours.later(billedAt, random.between(1, 30));
   if (!book.reached(collected)) return book;
-  if (!tempted || !lowerBill(book, desk, collected - HOUR_MS)) takeMoney(world, book, desk, collected);
+  const isSkimmed =
+    tempted && lowerBill(book, desk, collected - HOUR_MS)
+      ? true
+      : isGenerous(world, desk, collected) && pocketDiscount(world, book, desk, collected - 3 * MINUTE_MS);
+  if (!isSkimmed) takeMoney(world, book, desk, collected);
   move(book, desk, collected + 45_000, 'delivered');
   return book;
 }

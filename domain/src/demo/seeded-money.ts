@@ -6,6 +6,7 @@ import { paymentState } from '#src/payments/payment-state.ts';
 import { cancelReasons, rejectReasons } from './invented-data.ts';
 import type { JobBook, World } from './job-book.ts';
 import type { Random } from './random.ts';
+import { letOff } from './seeded-discounts.ts';
 import { seededClash } from './seeded-clash.ts';
 import type { SeededPerson } from './seeded-people.ts';
 
@@ -24,7 +25,7 @@ const utrOf = (random: Random): string =>
   `${random.between(2, 6)}${String(random.between(0, 99_999_999_999)).padStart(11, '0')}`;
 
 /** What is still to collect by the book of the job. */
-const balance = (book: JobBook): number => (billedOf(book.job) ?? 0) - book.paidFor();
+const balance = (book: JobBook): number => (billedOf(book.job) ?? 0) - book.paidFor() - book.waivedFor();
 
 /** Nobody invents a reference: one in some hundred customers shows the screenshot of an earlier payment again. */
 const SHOWN_TWICE = 0.006;
@@ -91,6 +92,7 @@ function decide(world: World, book: JobBook, payment: Payment): void {
 export function takeMoney(world: World, book: JobBook, desk: SeededPerson, ms: number): void {
   const { random } = world;
   if (random.chance(0.02)) mistype(world, book, desk, ms - 5 * MINUTE_MS);
+  letOff(world, book, desk, ms - 2 * MINUTE_MS, balance(book));
   const due = balance(book);
   const share = random.next();
   if (due > 0 && share < 0.94) {

@@ -1,12 +1,18 @@
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Payment } from '#src/documents/payment.ts';
 import type { Workshop } from '#src/documents/workshop.ts';
+import { signedAmount } from '#src/ledger/payment-contribution.ts';
+import { paymentState } from '#src/payments/payment-state.ts';
+import { bankCash, bankOften } from './bank-round.ts';
 import { busyMoments } from './busy-days.ts';
+import { CashDrawers } from './cash-drawers.ts';
 import { handOverCash } from './cash-round.ts';
+import { closeEvenings } from './evening-closes.ts';
 import { firstNames, lastNames } from './invented-data.ts';
-import type { KnownCar, World } from './job-book.ts';
+import type { JobBook, KnownCar, World } from './job-book.ts';
 import { seededRandom, type Random } from './random.ts';
 import { seededJob, type Visitor } from './seeded-job.ts';
+import { decideDiscounts } from './seeded-discounts.ts';
 import { decideMoney, waitingCash } from './seeded-money.ts';
 import { seededPerson, serverRecord, type SeededPerson } from './seeded-people.ts';
 import { workshopHours } from './workshop-hours.ts';
@@ -19,6 +25,10 @@ const MAX_DAYS = 5 * 365;
 const KNOWN_CARS = 2000;
 /** A manager hands cash over after about this many cash payments. */
 const PAYMENTS_PER_HAND_OVER = 8;
+/** How often a manager passes the bank anyway. */
+const TO_THE_BANK = 0.12;
+/** Makes another stream of chance of the same seed. */
+const ASIDE = 1_000_003;
 
 /** What kind of invented workshop is wanted. */
 export interface SeededWorkshopOptions {
@@ -110,6 +120,15 @@ function visitorOf(random: Random, own: readonly KnownCar[], all: readonly (read
   return { elsewhere: random.pick(others) };
 }
 
+/** Cash that came in with a job and counts. */
+function takeIntoDrawers({ drawers }: World, book: JobBook): void {
+  for (const payment of book.payments) {
+    const { state } = paymentState(payment, book.followersOf(payment));
+    if (payment.method === 'cash' && (state === 'waiting' || state === 'confirmed'))
+      drawers.move(payment.collectedBy, Date.parse(payment.receivedAt), signedAmount(payment));
+  }
+}
+
 function* jobs(
   world: World,
   people: readonly SeededPerson[],
@@ -125,6 +144,8 @@ function* jobs(
     known.set(desk.userId, cars);
     const book = seededJob(world, desk, startMs, visitorOf(random, cars, [...known.values()]));
     decideMoney(world, book);
+    decideDiscounts(world, book);
+    takeIntoDrawers(world, book);
     yield* book.documents;
     if (book.car !== undefined) {
       if (cars.length < KNOWN_CARS) cars.push(book.car);
@@ -135,7 +156,8 @@ function* jobs(
     const ready = held.filter((payment) => Date.parse(payment.receivedAt) < startMs);
     const over = ready.length >= PAYMENTS_PER_HAND_OVER;
     cash.set(desk.userId, over ? held.filter((payment) => !ready.includes(payment)) : held);
-    if (over) yield* handOverCash(world, desk, ready, startMs);
+    if (over)
+      yield* (world.aside.random.chance(TO_THE_BANK) ? bankCash : handOverCash)(world, desk, ready, startMs);
   }
 }
 
@@ -156,11 +178,17 @@ export function seededWorkshop(options: SeededWorkshopOptions): SeededWorkshop {
   if (owner === undefined) throw new RangeError('a workshop has an owner');
   const workshop = workshopOf(options, startMs, owner.userId);
   const hours = workshopHours(workshop.timeZone, random);
-  const world: World = { random, workshop, nowMs, owner, hours, tempted: people.at(-1), shown: {} };
+  const chance = seededRandom(options.seed + ASIDE);
+  const aside = { random: chance, hours: workshopHours(workshop.timeZone, chance) };
+  const tempted = people.at(-1);
+  const drawers = new CashDrawers();
+  const world: World = { random, workshop, nowMs, owner, hours, tempted, shown: {}, aside, drawers };
   function* documents(): Generator<AnyDocument, void, undefined> {
     yield workshop;
     yield* staff(people, startMs);
     yield* jobs(world, people, { count: options.jobs, startMs });
+    yield* bankOften(world, startMs);
+    yield* closeEvenings(world, people, startMs);
     yield* devices(people, world, startMs);
   }
   return { workshop, people, documents: documents() };

@@ -1,14 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Alarm } from '#src/alarms/alarm.ts';
 import { alarmsOfJob } from '#src/alarms/alarms-of-job.ts';
+import { discountsAboveNormal } from '#src/alarms/discounts-above-normal.ts';
 import { likelyDuplicates } from '#src/book/likely-duplicates.ts';
 import type { Customer, Vehicle } from '#src/documents/customer-book.ts';
+import type { DayClose } from '#src/documents/day-close.ts';
+import type { Deposit } from '#src/documents/deposit.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job, JobEvent } from '#src/documents/job.ts';
 import type { Payment } from '#src/documents/payment.ts';
+import type { Settlement } from '#src/documents/settlement.ts';
+import type { Waiver } from '#src/documents/waiver.ts';
+import { totalKey } from '#src/ledger/contribution.ts';
 import { balanceOf } from '#src/ledger/job-contribution.ts';
 import { ledgerOf, receivedIn } from '#src/ledger/ledger.ts';
 import { countedAt, signedAmount } from '#src/ledger/payment-contribution.ts';
+import { negateMoney } from '#src/money/money.ts';
+import { waiverState } from '#src/payments/waiver-state.ts';
 import { workshopDay } from '#src/time/workshop-day.ts';
 import { seededWorkshop } from './seeded-workshop.ts';
 
@@ -18,10 +26,12 @@ const zone = 'Asia/Kolkata';
 /** The demo workshop that visitors look around in, as everybody's phone would have it. */
 describe('half a year of the invented workshop', () => {
   let documents: readonly AnyDocument[] = [];
-  let tempted = '';
+  let [owner, tempted] = ['', ''];
+  let desks: readonly string[] = [];
   beforeAll(() => {
     const workshop = seededWorkshop({ seed: 7, jobs: 3000, days: 183, now });
-    tempted = workshop.people.at(-1)?.userId ?? '';
+    desks = workshop.people.map(({ userId }) => userId);
+    [owner, tempted] = [desks[0] ?? '', desks.at(-1) ?? ''];
     documents = [...workshop.documents];
   }, 60_000);
   const ofType = <D>(type: string): D[] => documents.filter((one) => one.type === type) as unknown as D[];
@@ -99,5 +109,76 @@ describe('half a year of the invented workshop', () => {
     expect(
       ofType<{ verdict: string }>('paymentDecision').filter(({ verdict }) => verdict === 'rejected').length,
     ).toBeGreaterThan(20);
+  });
+
+  test('has discounts in every state, and those of the last month name the same desk and nobody else', () => {
+    const followers = ofType<{ waiverId: string }>('waiverDecision');
+    const states = ofType<Waiver>('waiver').map(
+      (waiver) =>
+        waiverState(waiver, followers.filter(({ waiverId }) => waiverId === waiver._id) as never).state,
+    );
+    const count = (state: string): number => states.filter((one) => one === state).length;
+    expect(count('confirmed')).toBeGreaterThan(100);
+    expect(count('rejected')).toBeGreaterThan(3);
+    const habits = discountsAboveNormal(ledgerOf(documents, zone), {
+      today: workshopDay(now, zone),
+      owners: new Set([owner]),
+    });
+    expect(habits.map(({ person }) => person)).toEqual([tempted]);
+    expect(habits[0]?.usual).toBeLessThan(15);
+  });
+
+  test('has cash that goes by hand-overs and to the bank, so that nobody carries half a year of it', () => {
+    const totals = ledgerOf(documents, zone);
+    const deposits = ofType<Deposit>('deposit');
+    expect(deposits.filter(({ byOwner }) => byOwner).length).toBeGreaterThan(20);
+    expect(deposits.filter(({ byOwner }) => !byOwner).length).toBeGreaterThan(3);
+    expect(ofType<Settlement>('settlement').every(({ notes }) => notes !== undefined)).toBe(true);
+    for (const person of desks) {
+      const held = totals.get(totalKey.cash(person))?.amount ?? 0;
+      expect(held).toBeGreaterThanOrEqual(0);
+      expect(held).toBeLessThan(200_000_00);
+    }
+  });
+
+  test('has evenings that were closed, each expecting what the book said then, some of them short and one counted twice', () => {
+    const closes = ofType<DayClose>('dayClose');
+    expect(closes.length).toBeGreaterThan(60);
+    const short = closes.filter(({ counted, expected }) => counted < expected);
+    expect(short.length).toBeGreaterThan(3);
+    expect(short.length).toBeLessThan(closes.length / 4);
+    expect(closes.filter(({ corrects }) => corrects !== undefined).length).toBeGreaterThan(0);
+    const said = (type: string) =>
+      new Map(
+        documents
+          .filter((one) => one.type === type && one['verdict'] === 'confirmed')
+          .map((one) => [one['settlementId'] ?? one['depositId'], one.createdAt]),
+      );
+    const [received, banked] = [said('settlementDecision'), said('depositDecision')];
+    const gone = ofType<{ paymentId: string }>('paymentCancellation').map(({ paymentId }) => paymentId);
+    const moves = [
+      ...ofType<Payment>('payment')
+        .filter(({ _id, method }) => method === 'cash' && !gone.includes(_id))
+        .map((one) => ({ person: one.collectedBy, at: countedAt(one), amount: signedAmount(one) })),
+      ...ofType<Settlement>('settlement').map((one) => ({
+        person: one.from,
+        at: received.get(one._id) ?? '~',
+        amount: negateMoney(one.amount),
+      })),
+      ...ofType<Deposit>('deposit').map((one) => ({
+        person: one.person,
+        at: one.byOwner ? one.createdAt : (banked.get(one._id) ?? '~'),
+        amount: negateMoney(one.amount),
+      })),
+    ];
+    const heldAt = (who: string, until: string): number =>
+      moves
+        .filter(({ person, at }) => person === who && at <= until)
+        .reduce((sum, { amount }) => sum + amount, 0);
+    // A second count is of the same evening, some minutes later.
+    const first = closes.filter(({ corrects }) => corrects === undefined);
+    expect(first.map(({ person, createdAt }) => heldAt(person, createdAt))).toEqual(
+      first.map(({ expected }) => expected),
+    );
   });
 });
