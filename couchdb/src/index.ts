@@ -7,4 +7,4 @@ export { prepareDatabase, type Prepared } from './setup/prepare-database.ts';
 export { followWithStandby, type StandbyOptions } from './setup/standby.ts';
 export { isFollowing, standbyJobs, type StandbyJob } from './setup/standby-jobs.ts';
 export { prepareServer } from './setup/prepare-server.ts';
-export { CouchError, type CouchRequest, type Send } from './setup/couch-request.ts';
+export { CouchError, isStatus, type CouchRequest, type Send } from './setup/couch-request.ts';

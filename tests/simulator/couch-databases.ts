@@ -1,4 +1,4 @@
-import { fetchSender, type Send } from '@revops/couchdb';
+import { fetchSender, isStatus, type Send } from '@revops/couchdb';
 
 const namesOf = async (send: Send, prefix: string): Promise<readonly string[]> => {
   const query = new URLSearchParams({
@@ -25,6 +25,17 @@ export async function copyDatabases(url: string, from: string, to: string): Prom
   await Promise.all(names.map((name) => copy(send, name, to + name.slice(from.length))));
 }
 
+/** A request of a server that was killed may still be on its way and make the database that was just dropped. */
+async function makeAnew(send: Send, path: string): Promise<void> {
+  try {
+    await send({ method: 'PUT', path: `${path}?q=1` });
+  } catch (error) {
+    if (!isStatus(error, 412)) throw error;
+    await send({ method: 'DELETE', path });
+    await makeAnew(send, path);
+  }
+}
+
 const perRequest = 200;
 
 interface Row {
@@ -38,7 +49,7 @@ interface Got {
 
 async function copy(send: Send, source: string, target: string): Promise<void> {
   const [from, to] = [source, target].map((name) => `/${encodeURIComponent(name)}`) as [string, string];
-  await send({ method: 'PUT', path: `${to}?q=1` });
+  await makeAnew(send, to);
   const { results } = (await send({ method: 'GET', path: `${from}/_changes?style=all_docs` })) as {
     results: readonly Row[];
   };
