@@ -18,11 +18,11 @@ const keysOf = (doc: { readonly _id: string }): readonly (readonly string[])[] =
   emissionsOf('by-list', { ...doc }).map(({ key }) => key as readonly string[]);
 
 describe('the lists', () => {
-  it('hold jobs, payments and hand-overs once for the owner and once for each reader, and nothing else', () => {
+  it('hold jobs, money and counted cash once for the owner and once for each reader, and nothing else', () => {
     fc.assert(
       fc.property(arbitraryDocument, (doc) => {
         const listed = keysOf(doc).filter(([list]) => list === doc.type);
-        const isListed = ['job', 'payment', 'settlement'].includes(doc.type);
+        const isListed = ['job', 'payment', 'settlement', 'waiver', 'deposit', 'dayClose'].includes(doc.type);
         expect(listed.map(([, reader]) => reader)).toEqual(isListed ? ['*', ...doc.access] : []);
         const at = doc.at ?? (doc['receivedAt'] as string | undefined) ?? doc.createdAt;
         for (const [, , place] of listed) expect(place).toBe(`${at} ${doc._id}`);

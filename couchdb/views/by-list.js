@@ -27,8 +27,8 @@ export function byList(doc) {
     else if (doc.type === 'waiver') emit(['waived', doc.jobId, 0], value);
     else emit(['word', doc.paymentId || doc.waiverId, 0], value);
   }
-  if (doc.type !== 'job' && doc.type !== 'payment' && doc.type !== 'settlement') return;
-  if (!Array.isArray(doc.access)) return;
+  var listed = ['job', 'payment', 'settlement', 'waiver', 'deposit', 'dayClose'];
+  if (listed.indexOf(doc.type) === -1 || !Array.isArray(doc.access)) return;
   var place = (doc.at || doc.receivedAt || doc.createdAt) + ' ' + doc._id;
   var status = doc.type === 'job' && doc.status ? doc.status.value : null;
   var isOver = status === null || status === 'delivered' || status === 'cancelled';

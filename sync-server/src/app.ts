@@ -18,7 +18,9 @@ import { backupRoutes } from './routes/backup-routes.ts';
 import { auditRoutes } from './routes/audit-routes.ts';
 import { authRoutes } from './routes/auth-routes.ts';
 import { clientErrorRoutes } from './routes/client-error-routes.ts';
+import { closeRoutes } from './routes/close-routes.ts';
 import { dataRoutes } from './routes/data-routes.ts';
+import { depositRoutes } from './routes/deposit-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
@@ -32,8 +34,10 @@ import { recoveryRoutes } from './routes/recovery-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { settlementRoutes } from './routes/settlement-routes.ts';
 import { syncRoutes } from './routes/sync-routes.ts';
+import { waiverRoutes } from './routes/waiver-routes.ts';
 import { webAppRoutes } from './routes/web-app-routes.ts';
 import { workshopRoutes } from './routes/workshop-routes.ts';
+import { FiguresOfWorkshops } from './services/analytics/figures-of-workshops.ts';
 import type { Workshops } from './sync/workshops.ts';
 
 /** What people type; files and what phones hand over have limits of their own. */
@@ -57,6 +61,7 @@ const manyListeners: RequestHandler = (_request, response, next) => {
 export function createApp(context: Context, parts: AppParts = {}): Express {
   const { config } = context;
   const limits = createRateLimits(config.limits);
+  const figures = new FiguresOfWorkshops(context.now);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
@@ -91,10 +96,13 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
     app.use('/api/jobs', jobRoutes(context, limits, parts.workshops));
     app.use('/api/payments', paymentRoutes(context, limits, parts.workshops));
     app.use('/api/settlements', settlementRoutes(context, limits, parts.workshops));
+    app.use('/api/waivers', waiverRoutes(context, limits, parts.workshops));
+    app.use('/api/deposits', depositRoutes(context, limits, parts.workshops));
+    app.use('/api/closes', closeRoutes(context, limits, parts.workshops, figures));
     app.use('/api/data', dataRoutes(context, limits, parts.workshops));
     app.use('/api/documents', documentRoutes(context, limits, parts.workshops));
   }
-  app.use('/api/analytics', analyticsRoutes(context, limits));
+  app.use('/api/analytics', analyticsRoutes(context, limits, figures));
   app.use('/api/devices', deviceRoutes(context, limits));
   if (parts.workshops) app.use('/api/erasures', erasureRoutes(context, limits, parts.workshops));
   app.use('/api/backups', backupRoutes(context, limits));

@@ -1,6 +1,7 @@
 export * from './analytics.ts';
 export * from './auth.ts';
 export * from './backups.ts';
+export * from './cash.ts';
 export * from './data.ts';
 export * from './devices.ts';
 export * from './error-codes.ts';
@@ -15,4 +16,5 @@ export * from './primitives.ts';
 export * from './version.ts';
 export * from './recovery.ts';
 export * from './settlements.ts';
+export * from './waivers.ts';
 export * from './workshop.ts';

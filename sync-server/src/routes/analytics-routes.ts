@@ -8,16 +8,15 @@ import { parseQuery } from '#src/http/parse-body.ts';
 import { requestIdOf } from '#src/http/request-id.ts';
 import type { RateLimits } from '#src/http/rate-limits.ts';
 import { exportWorkbook } from '#src/services/analytics/export/export-workbook.ts';
-import { FiguresOfWorkshops } from '#src/services/analytics/figures-of-workshops.ts';
+import type { FiguresOfWorkshops } from '#src/services/analytics/figures-of-workshops.ts';
 import { readDashboard } from '#src/services/analytics/read-dashboard.ts';
 
 const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What a workshop comes to, on one screen and as a workbook; owners only. */
-export function analyticsRoutes(context: Context, limits: RateLimits): Router {
+export function analyticsRoutes(context: Context, limits: RateLimits, kept: FiguresOfWorkshops): Router {
   const router = Router();
   router.use(limits.rest, requireCaller(context), requireOwner);
-  const kept = new FiguresOfWorkshops(context.now);
   const now = (): string => new Date(context.now()).toISOString();
 
   router.get('/dashboard', async (request, response) => {
