@@ -4,7 +4,7 @@ import type { Settlement, SettlementDecision } from '#src/documents/settlement.t
 import { bareId } from '#src/ids/document-id.ts';
 import type { Money } from '#src/money/money.ts';
 import { latestDecision, nextTurn, paymentFollowers, paymentState } from '#src/payments/payment-state.ts';
-import { settlementState } from '#src/payments/settlement-state.ts';
+import { ownerHasSpoken, settlementState } from '#src/payments/settlement-state.ts';
 import type { ActContext, ActResult } from './act.ts';
 import { act, newEntry } from './build.ts';
 import { problem } from './problem.ts';
@@ -98,6 +98,7 @@ export function decideHandOver(
   if (context.role !== 'owner' && settlement.to !== context.userId) return problem('not_permitted');
   const reason = input.reason?.trim();
   if (input.verdict === 'rejected' && (reason ?? '') === '') return problem('reason_needed', 'reason');
+  if (context.role !== 'owner' && ownerHasSpoken(decisions)) return problem('already_decided');
   const now = settlementState(settlement, decisions);
   const { state } = now;
   // A receipt is the receiver's; an owner's own word after it confirms the payments too.

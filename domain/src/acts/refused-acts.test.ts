@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Job } from '#src/documents/job.ts';
 import type { Payment, PaymentMethod } from '#src/documents/payment.ts';
 import type { Settlement } from '#src/documents/settlement.ts';
 import { MAX_AMOUNT, money } from '#src/money/money.ts';
+import { typeNamed } from '#src/registry/registry.ts';
 import { acted, testContext } from '#src/testing/test-context.ts';
 import { testPeople } from '#src/testing/test-people.ts';
 import { decideHandOver, handOver } from './hand-over.ts';
@@ -12,6 +14,7 @@ import { decidePayment, takePayment } from './payments.ts';
 const { owner, manager, otherManager } = testPeople;
 const asManager = testContext({ actor: manager });
 const asOwner = testContext({ actor: owner, code: 'B1' });
+const byReceiver = { createdBy: otherManager.userId, verdict: 'rejected', reason: 'Never came' };
 const job = acted(openJob(asManager, { plate: 'MH12AB1234', customerName: 'Raj' }))
   .documents[0] as unknown as Job;
 
@@ -37,6 +40,48 @@ describe('taking a word back', () => {
     expect(withdraw([])).toEqual({ ok: false, reason: { code: 'not_waiting' } });
     const confirmed = acted(decideHandOver(asOwner, settlement, [], [], { verdict: 'confirmed' })).documents;
     expect(withdraw(confirmed)).toMatchObject({ ok: true });
+  });
+});
+
+describe('an owner’s word on a hand-over', () => {
+  const given = acted(handOver(asManager, { to: otherManager.userId, amount: money(100) })).documents[0];
+  const settlement = given as unknown as Settlement;
+  const asReceiver = testContext({ actor: otherManager, code: 'C1' });
+  const reason = 'Never came';
+  const said = (
+    context: typeof asOwner,
+    before: Parameters<typeof decideHandOver>[2],
+    verdict: 'confirmed' | 'rejected' | 'withdrawn',
+  ) => decideHandOver(context, settlement, before, [], { verdict, reason });
+
+  test('is not overruled by whoever received it, in the app or past it', () => {
+    for (const verdict of ['confirmed', 'rejected'] as const) {
+      const owners = acted(said(asOwner, [], verdict)).documents;
+      const [other] = (['confirmed', 'rejected'] as const).filter((one) => one !== verdict);
+      for (const word of [other ?? verdict, 'withdrawn'] as const)
+        expect(said(asReceiver, owners, word)).toEqual({ ok: false, reason: { code: 'already_decided' } });
+      const [forged] = acted(said(asOwner, owners, 'withdrawn')).documents;
+      const joins = typeNamed('settlementDecision')?.mayJoin;
+      const group = { head: given, followers: owners };
+      expect(joins?.(otherManager, { ...forged, ...byReceiver } as AnyDocument, group)).toBe(
+        'already_decided',
+      );
+      expect(joins?.(owner, forged as AnyDocument, group)).toBeUndefined();
+    }
+  });
+
+  test('that was taken back leaves the receiver the next, and what came before it stays admitted', () => {
+    const first = acted(said(asReceiver, [], 'confirmed')).documents;
+    const [rejected] = acted(said(asOwner, first, 'rejected')).documents;
+    const joins = typeNamed('settlementDecision')?.mayJoin;
+    const late = { head: given, followers: [rejected as AnyDocument] };
+    expect(joins?.(otherManager, first[0] as AnyDocument, late)).toBeUndefined();
+    const before = [...first, rejected as AnyDocument];
+    const withdrawn = [...before, ...acted(said(asOwner, before, 'withdrawn')).documents];
+    const [again] = acted(said(asReceiver, withdrawn, 'confirmed')).documents;
+    expect(
+      joins?.(otherManager, again as AnyDocument, { head: given, followers: withdrawn }),
+    ).toBeUndefined();
   });
 });
 

@@ -23,6 +23,16 @@ function latestDecision(documents: readonly AnyDocument[]): SettlementDecision |
   return decisions.toSorted((a, b) => b.turn - a.turn || (a._id < b._id ? 1 : -1))[0];
 }
 
+/**
+ * Whether an owner has the last word before this turn. Receivers and owners decide, so a word that is not the receiver's
+ * is an owner's; no receiver overrules it, or cash would go back into the hands of somebody who gave it away.
+ */
+export function ownerHasSpoken(documents: readonly AnyDocument[], turn = Number.POSITIVE_INFINITY): boolean {
+  const before = documents.filter((one) => typeof one['turn'] !== 'number' || one['turn'] < turn);
+  const latest = latestDecision(before);
+  return latest !== undefined && latest.verdict !== 'withdrawn' && latest.createdBy !== latest.to;
+}
+
 /** What the receiver agreed to face to face, if it is this hand-over. */
 function receiptOf(settlement: HandedOver, documents: readonly AnyDocument[]): SettlementReceipt | undefined {
   const receipts = documents.filter(

@@ -6,6 +6,7 @@ import {
   type SettlementDecision,
 } from '#src/documents/settlement.ts';
 import { bareId } from '#src/ids/document-id.ts';
+import { ownerHasSpoken } from '#src/payments/settlement-state.ts';
 import { defineType } from './document-type.ts';
 
 const MAX_RECEIVER_TURN = 1000;
@@ -43,10 +44,11 @@ export const settlementDecisionType = defineType<SettlementDecision>({
       ? undefined
       : 'invalid_document';
   },
-  mayJoin(actor, document, { head }) {
+  mayJoin(actor, document, { head, followers }) {
     // A receiver speaks of what was handed over; words sent ahead could name another receiver than the head will.
     if (head === undefined) return actor.role === 'owner' ? undefined : 'head_unknown';
-    return head['from'] === document.from && head['to'] === document.to ? undefined : 'access_mismatch';
+    if (head['from'] !== document.from || head['to'] !== document.to) return 'access_mismatch';
+    return actor.role !== 'owner' && ownerHasSpoken(followers, document.turn) ? 'already_decided' : undefined;
   },
   claims: (decision) => [
     { kind: 'verdict', key: `${bareId(decision.settlementId)}:${decision.turn}`, holder: decision._id },

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { PaymentItem, SettlementItem } from '@revops/domain';
 import { RestClient } from '#src/testing/rest-client.ts';
 import { startWorkshop } from '#src/testing/start-workshop.ts';
+import { fresh } from '#src/testing/sync-kit.ts';
 
 const { server, owner, manager, second, join } = await startWorkshop();
 afterAll(() => server.stop());
@@ -101,6 +102,24 @@ describe('a word on a hand-over', () => {
     const stranger = new RestClient(await join('manager'));
     expect((await stranger.put(`/api/settlements/${id}/confirm`)).status).toBe(404);
     expect((await stranger.put(`/api/settlements/${id}/reject`, { reason: 'x' })).status).toBe(404);
+  });
+
+  it('of an owner is not overruled by the receiver, whose word would move the cash back to the giver', async () => {
+    const id = await handOver(asManager, { amount: 900, to: second.userId });
+    expect((await asOwner.put(`/api/settlements/${id}/confirm`)).status).toBe(200);
+    expect(await asSecond.put(`/api/settlements/${id}/reject`, { reason: 'Never came' })).toMatchObject({
+      status: 403,
+      body: { error: { code: 'already_decided' } },
+    });
+    const bare = id.slice('settlement:'.length);
+    const [said, people] = [`settlementDecision:${bare}:1`, { from: manager.userId, to: second.userId }];
+    const { createdAt, offset } = await owner.get(said);
+    const forged = { type: 'settlementDecision', schema: 1, settlementId: id, turn: 2, verdict: 'withdrawn' };
+    const origin = { createdBy: second.userId, device: second.context.deviceId, createdAt, offset };
+    const access = [`desk:${manager.userId}`, `desk:${second.userId}`].toSorted();
+    const body = { ...forged, ...people, ...origin, access, _id: `settlementDecision:${bare}:2` };
+    expect(await second.codes([fresh(body)])).toEqual(['already_decided']);
+    expect((await one(asOwner, id))?.state).toBe('confirmed');
   });
 
   it('needs a reason where it rejects', async () => {
