@@ -36,7 +36,7 @@ export { ownStamps } from './exchange/own-stamps.ts';
 export { sentCopies, type SentCopy } from './exchange/sent-copies.ts';
 export { sentLately } from './exchange/sent-lately.ts';
 export { confirmHandOver, heldKeys, onlyHere } from './exchange/wipe.ts';
-export { isSavedTo } from './exchange/step-size.ts';
+export { isSavedTo, stepSize, untilSaved } from './exchange/step-size.ts';
 export { sendAgain, type LostOnServer } from './exchange/send-again.ts';
 export { forgetUnseen, unseenKey, unseenRevisions } from './exchange/unseen.ts';
 export {

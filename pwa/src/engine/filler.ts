@@ -1,4 +1,4 @@
-import { yieldToEvents } from '#src/data/index.ts';
+import { isSavedTo, yieldToEvents } from '#src/data/index.ts';
 import type { EngineEnv, Replica } from './env.ts';
 import { FillNeededError } from './failures.ts';
 import { fetchBodies, type Fetched } from './fetch-bodies.ts';
@@ -13,6 +13,8 @@ import { writeRevisions } from './write-revisions.ts';
 /** The first bodies are a screenful, so that it is there soon; after that a request costs more than its bodies. */
 const firstFetch = 200;
 const fetchSize = 500;
+/** Unpacking an answer keeps this thread, and what it has open on the disk, from going on: somebody who saves waits for it. */
+const besideSaves = 100;
 
 interface FillerParts {
   readonly env: EngineEnv;
@@ -108,14 +110,14 @@ class FillRun {
 
   /** While one batch is written, the one before becomes rows and the next is on its way. */
   async fetch(): Promise<void> {
-    const chunks = [this.#missing.slice(0, firstFetch)];
-    for (let start = firstFetch; start < this.#missing.length; start += fetchSize)
-      chunks.push(this.#missing.slice(start, start + fetchSize));
-    let coming = this.#ask(chunks[0] ?? []);
-    for (const [index, chunk] of chunks.entries()) {
+    let chunk = this.#missing.splice(0, firstFetch);
+    let coming = this.#ask(chunk);
+    while (chunk.length > 0) {
       const bodies = await this.#arrived(coming);
-      coming = this.#ask(chunks[index + 1] ?? []);
-      await this.#write(bodies, chunk.length);
+      const asked = chunk.length;
+      chunk = this.#missing.splice(0, isSavedTo(this.#parts.env.db) ? besideSaves : fetchSize);
+      coming = this.#ask(chunk);
+      await this.#write(bodies, asked);
     }
     await this.#parts.folder.foldBrought(this.#replica);
   }
@@ -155,7 +157,7 @@ class FillRun {
     const { env, folder } = this.#parts;
     if (bodies.every((body) => this.#isNew(body))) await folder.bringNew(this.#replica, bodies);
     else {
-      await writeRevisions(this.#replica, bodies);
+      await writeRevisions(env, this.#replica, bodies);
       await env.step?.('fill:written');
       await folder.catchUp(this.#replica);
     }

@@ -27,6 +27,6 @@ export async function fetchFirstDocuments(
   const answer = await gateway.json({ kind: 'all_docs', path, body, signal });
   const documents = rowsSchema.parse(answer).rows.flatMap(({ doc }) => (doc ? [doc] : []));
   // Without their ancestry, which the pull adds by itself with the next revision.
-  await writeRevisions(replica, documents);
+  await writeRevisions(env, replica, documents);
   await env.step?.('replica:first-documents');
 }

@@ -101,7 +101,7 @@ export class Folder {
   }
 
   async #write(replica: Replica, documents: readonly NewDocument[]): Promise<void> {
-    await writeRevisions(replica, documents);
+    await writeRevisions(this.#env, replica, documents);
     await this.#env.step?.('fill:written');
   }
 

@@ -104,7 +104,7 @@ export class Reconcile {
       const ids = asked.map(({ _id }) => ({ id: _id }));
       const bodies = ids.length === 0 ? [] : await fetchBodies(this.#env, this.#gateway, ids, signal);
       // Kept, so that a server which is put back once more before all is here is compared with these too.
-      await writeRevisions(replica, bodies);
+      await writeRevisions(this.#env, replica, bodies);
       if (documents.length > 0) await this.#settle(replica, documents, bodies);
     }
   }
@@ -116,7 +116,7 @@ export class Reconcile {
       const row = there.rows[index];
       return row === undefined || 'error' in row;
     });
-    await writeRevisions(replica, await readHeld(former, missing));
+    await writeRevisions(this.#env, replica, await readHeld(former, missing));
     if (missing.length > 0) await this.#env.step?.('reconcile:carried');
   }
 

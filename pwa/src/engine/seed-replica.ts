@@ -11,6 +11,7 @@ import { writeRevisions } from './write-revisions.ts';
 export async function seedReplica(env: EngineEnv, replica: Replica): Promise<void> {
   for await (const copies of sentCopies(env.db))
     await writeRevisions(
+      env,
       replica,
       copies.map(({ id, rev, doc }) => {
         const _revisions = { start: generationOf(rev), ids: [hashOf(rev)] };

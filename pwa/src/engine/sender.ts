@@ -135,7 +135,7 @@ export class Sender {
       const late = await lateWork(env.db, entries, env.userId);
       const kept = entries.filter(({ id }) => !late.has(id));
       this.#parts.onAccepted(kept.map(({ id }) => id));
-      await writeRevisions(replica, kept.map(wireDocument));
+      await writeRevisions(env, replica, kept.map(wireDocument));
       await env.step?.('accept:replica-written');
       await acknowledge(env.db, entries, options);
     });

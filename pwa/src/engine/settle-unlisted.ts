@@ -70,6 +70,7 @@ async function hasStates(settling: Settling, ids: string[], listed: Revisions): 
   const joined = open.filter(({ id, rev }) => !living.has(`${id} ${rev}`));
   const ended = new Set(joined.map(({ id }) => id));
   await writeRevisions(
+    env,
     replica,
     answers.filter(({ _id }) => ended.has(_id)),
   );
@@ -84,7 +85,7 @@ async function hasStates(settling: Settling, ids: string[], listed: Revisions): 
 async function settleAbsent({ env, gateway, replica, signal }: Settling, ids: string[]): Promise<boolean> {
   const asked = ids.map((id) => ({ id }));
   const bodies = await fetchBodies(env, gateway, asked, signal);
-  await writeRevisions(replica, bodies);
+  await writeRevisions(env, replica, bodies);
   const known = new Set(bodies.map(({ _id }) => _id));
   const absent = ids.filter((id) => !known.has(id));
   if (absent.length === 0) return true;

@@ -1,17 +1,20 @@
-import { yieldToEvents } from '#src/data/index.ts';
-import type { Replica } from './env.ts';
+import { stepSize, untilSaved, yieldToEvents } from '#src/data/index.ts';
+import type { EngineEnv, Replica } from './env.ts';
 
-/** As small as the transactions of rows: both stand before the same disk, and a save must get through. */
-const perTransaction = 50;
-
-/** Puts revisions into the replica as they are; one that is there already changes nothing. */
+/**
+ * Puts revisions into the replica as they are; one that is there already changes nothing. In transactions as small as
+ * those of rows: both stand before the same disk, and a save must get through.
+ */
 export async function writeRevisions(
+  { db }: Pick<EngineEnv, 'db'>,
   replica: Replica,
   documents: readonly Record<string, unknown>[],
 ): Promise<void> {
-  for (let start = 0; start < documents.length; start += perTransaction) {
-    if (start > 0) await yieldToEvents();
-    const part = documents.slice(start, start + perTransaction);
+  for (let rest = documents; rest.length > 0;) {
+    if (rest !== documents) await yieldToEvents();
+    await untilSaved(db);
+    const part = rest.slice(0, stepSize(db));
+    rest = rest.slice(part.length);
     const answers = await replica.bulkDocs(part, { new_edits: false });
     const failed = answers.find((answer) => 'error' in answer);
     if (failed !== undefined) throw new Error(`the replica refused ${failed.id ?? 'a document'}`);

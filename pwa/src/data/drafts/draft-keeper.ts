@@ -83,6 +83,7 @@ export class DraftKeeper {
   keep(values: unknown): void {
     if (this.#isOver || this.#letGo === undefined) return;
     this.#next = { values };
+    if (values !== undefined) this.#db.topics.save('soon');
     this.#writing ??= this.#writeAll();
   }
 

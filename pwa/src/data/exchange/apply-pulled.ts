@@ -13,7 +13,7 @@ import type { Change } from '../fold/base-row.ts';
 import { fold } from '../fold/fold.ts';
 import { forgetIn } from './forget.ts';
 import { answerAccepted } from './answer-accepted.ts';
-import { stepSize } from './step-size.ts';
+import { stepSize, untilSaved } from './step-size.ts';
 
 /** One document of the replica; without a body it was deleted there or the right to read it is lost. */
 export interface Pulled {
@@ -49,6 +49,7 @@ export async function applyPulled(
 ): Promise<void> {
   let rest = pulled;
   do {
+    await untilSaved(db);
     const part = rest.slice(0, stepSize(db));
     rest = rest.slice(part.length);
     const isLast = rest.length === 0;

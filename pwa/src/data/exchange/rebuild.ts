@@ -11,7 +11,7 @@ import { projectionVersion } from '../fold/projection-version.ts';
 import type { Change } from '../fold/base-row.ts';
 import { fold, foldWith } from '../fold/fold.ts';
 import { yieldToEvents } from './apply-pulled.ts';
-import { stepSize } from './step-size.ts';
+import { stepSize, untilSaved } from './step-size.ts';
 
 /** What a save may have to wait for; rows that turn out the same cost next to nothing, so they go in larger steps. */
 const LEAST_ROWS = 50;
@@ -66,6 +66,7 @@ export async function rebuildIfNeeded(db: DeviceDatabase, options: EngineOptions
   if (!(await isNeeded(db, options))) return;
   let size = LEAST_ROWS;
   for (let isDone = false; !isDone;) {
+    await untilSaved(db);
     const step = await refoldSome(db, stepSize(db, size), options);
     ({ isDone, nextSize: size } = step);
     db.topics.announce(step.topics);

@@ -1,4 +1,7 @@
 import {
+  closeColumns,
+  depositColumns,
+  discountColumns,
   handOverColumns,
   jobColumns,
   paymentColumns,
@@ -27,6 +30,9 @@ export const bookSheets = (book: ReportBook): readonly BookSheet[] => [
   sheet('Payments', paymentColumns, book.payments),
   sheet('Dues', jobColumns, book.dues),
   sheet('Hand-overs', handOverColumns, book.handOvers),
+  sheet('Discounts', discountColumns, book.discounts),
+  sheet('Deposits', depositColumns, book.deposits),
+  sheet('Closes', closeColumns, book.closes),
   sheet('People', peopleColumns, book.people),
   sheet('Phones', phoneColumns, book.phones),
 ];

@@ -19,7 +19,7 @@ describe('a workbook that a phone makes of its own rows', () => {
   const at = { now, today: '2026-05-01' };
 
   beforeAll(async () => {
-    const workshop = seededWorkshop({ seed: 5, jobs: 60, now, timeZone: zone });
+    const workshop = seededWorkshop({ seed: 5, jobs: 240, now, timeZone: zone });
     documents = [...workshop.documents];
     const [owner] = workshop.people;
     if (owner === undefined) throw new Error('nobody');
@@ -42,6 +42,9 @@ describe('a workbook that a phone makes of its own rows', () => {
       'Payments',
       'Dues',
       'Hand-overs',
+      'Discounts',
+      'Deposits',
+      'Closes',
       'People',
       'Phones',
     ]);
@@ -56,6 +59,17 @@ describe('a workbook that a phone makes of its own rows', () => {
     const ledger = [...ledgerOf(documents, zone)];
     const counted = ledger.filter(([key]) => /^money\|.*\|(?:waiting|confirmed)\|/.test(key));
     expect(paisa(column('Payments', 'Counted'))).toBe(counted.reduce((sum, [, one]) => sum + one.amount, 0));
+    const waived = ledger.filter(([key]) => /^waived\|.*\|confirmed\|/.test(key));
+    expect(paisa(column('Discounts', 'Counted'))).toBe(waived.reduce((sum, [, one]) => sum + one.amount, 0));
+    const amounts = (type: string, field: string): number =>
+      documents.filter((one) => one.type === type).reduce((sum, one) => sum + Number(one[field]), 0);
+    expect(paisa(column('Deposits', 'Amount'))).toBe(amounts('deposit', 'amount'));
+    expect(paisa(column('Closes', 'Difference'))).toBe(
+      amounts('dayClose', 'counted') - amounts('dayClose', 'expected'),
+    );
+    expect(
+      Math.min(...['waiver', 'deposit', 'dayClose'].map((type) => amounts(type, 'offset'))),
+    ).toBeGreaterThan(0);
     const due = ledger.filter(([key]) => key.startsWith('due|'));
     expect(paisa(column('Dues', 'Balance'))).toBe(due.reduce((sum, [, one]) => sum + one.amount, 0));
     expect(paisa(column('Jobs', 'Balance'))).toBe(

@@ -1,10 +1,20 @@
-import type { HandOverRow, JobRow, PaymentRow, PersonRow, PhoneRow } from '@revops/domain';
+import type {
+  CloseRow,
+  DepositRow,
+  DiscountRow,
+  HandOverRow,
+  JobRow,
+  PaymentRow,
+  PersonRow,
+  PhoneRow,
+} from '@revops/domain';
 import { reading, type DeviceDatabase } from '../database/open.ts';
 import type { ReadTx } from '../database/schema.ts';
 import { figures } from '../queries/figures.ts';
 import { devices, names, people, type OwnDevice } from '../queries/people.ts';
 import { readRows, type ReadOptions } from './read-rows.ts';
 import type { ReportFilter } from './report-filter.ts';
+import { closeSource, depositSource, discountSource } from './cash-sources.ts';
 import { dueSource, handOverSource, jobSource, paymentSource } from './sources.ts';
 
 /** Everything that a workbook holds, as of one moment. */
@@ -13,6 +23,9 @@ export interface ReportBook {
   readonly payments: readonly PaymentRow[];
   readonly dues: readonly JobRow[];
   readonly handOvers: readonly HandOverRow[];
+  readonly discounts: readonly DiscountRow[];
+  readonly deposits: readonly DepositRow[];
+  readonly closes: readonly CloseRow[];
   readonly people: readonly PersonRow[];
   readonly phones: readonly PhoneRow[];
 }
@@ -51,12 +64,17 @@ const placesOf = {
   job: ({ job }: JobRow): string => job.at ?? job.createdAt,
   payment: ({ payment }: PaymentRow): string => payment.at ?? payment.receivedAt,
   handOver: ({ handOver }: HandOverRow): string => handOver.at ?? handOver.createdAt,
+  discount: ({ discount }: DiscountRow): string => discount.at ?? discount.createdAt,
+  deposit: ({ deposit }: DepositRow): string => deposit.at ?? deposit.createdAt,
+  close: ({ close }: CloseRow): string => close.at ?? close.createdAt,
 };
 
 const sorted = <R>(rows: readonly R[], placeOf: (row: R) => string): R[] =>
   rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 
-export type BookPart = 'jobs' | 'payments' | 'dues' | 'handOvers';
+const everyPart = ['jobs', 'payments', 'dues', 'handOvers', 'discounts', 'deposits', 'closes'] as const;
+
+export type BookPart = (typeof everyPart)[number];
 
 export interface BookOptions extends ReadOptions {
   /** What is wanted of the lists; the others stay empty. All of them unless told. */
@@ -77,8 +95,11 @@ export async function readBook(
     payments: paymentSource(filter, named),
     dues: dueSource(filter, named),
     handOvers: handOverSource(filter, named),
+    discounts: discountSource(filter, named),
+    deposits: depositSource(filter, named),
+    closes: closeSource(filter, named),
   };
-  const parts = options.only ?? (['jobs', 'payments', 'dues', 'handOvers'] as const);
+  const parts = options.only ?? everyPart;
   const { rows, value } = await readRows(
     db,
     parts.map((part) => all[part]),
@@ -96,6 +117,9 @@ export async function readBook(
     payments: rowsOf('payments', placesOf.payment),
     dues: rowsOf<JobRow>('dues', ({ job }) => job.status.completedAt ?? job.createdAt),
     handOvers: rowsOf('handOvers', placesOf.handOver),
+    discounts: rowsOf('discounts', placesOf.discount),
+    deposits: rowsOf('deposits', placesOf.deposit),
+    closes: rowsOf('closes', placesOf.close),
     ...value,
   };
 }

@@ -52,8 +52,12 @@ async function referenceOf(tx: ReadTx, payment: Payment): Promise<string | undef
   return utrs.length === 0 ? undefined : [...new Set(utrs)].join(', ');
 }
 
-async function jobNumbers(tx: ReadTx, payments: readonly Payment[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(payments.map(({ jobId }) => jobId))];
+/** The numbers of the jobs that some entries are about. */
+export async function jobNumbers(
+  tx: ReadTx,
+  entries: readonly { readonly jobId: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(entries.map(({ jobId }) => jobId))];
   const rows = await Promise.all(ids.map((id) => tx.objectStore('rows').get(id)));
   return new Map(
     rows.flatMap((row) =>

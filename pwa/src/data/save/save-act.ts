@@ -74,7 +74,12 @@ export async function saveAct(
   files: readonly NewFile[] = [],
   draft?: string,
 ): Promise<SaveResult> {
-  return withRoom(db, env, files, () => saveOnce(db, env, build, { files, draft }));
+  db.topics.save('begins');
+  try {
+    return await withRoom(db, env, files, () => saveOnce(db, env, build, { files, draft }));
+  } finally {
+    db.topics.save('over');
+  }
 }
 
 async function saveOnce(
