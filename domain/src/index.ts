@@ -141,6 +141,7 @@ export * from './workbook/column.ts';
 export * from './workbook/crc32.ts';
 export * from './workbook/csv-writer.ts';
 export * from './workbook/sheet-writer.ts';
+export * from './workbook/sheets/cash-columns.ts';
 export * from './workbook/sheets/job-columns.ts';
 export * from './workbook/sheets/money-columns.ts';
 export * from './workbook/sheets/people-columns.ts';

@@ -145,6 +145,12 @@ describe('GET /api/analytics/dashboard', () => {
 
 describe('GET /api/analytics/export', () => {
   it('is a workbook whose sums are the dashboard’s, read by another library', async () => {
+    const [job] = await workshop.store.allDocs({ startId: 'job:', endId: 'job:\uffff', limit: 1 });
+    const post = (path: string, body: object) =>
+      workshop.server.call(path, { body, token: workshop.owner.session.accessToken });
+    await post('/api/waivers', { jobId: job?._id, amount: 1_00, reason: 'Rounded' });
+    await post('/api/deposits', { amount: 2_50, bank: 'SBI' });
+    await post('/api/closes', { counted: 0, reason: 'All at the bank' });
     const figures = await dashboard();
     const answer = await fetch(`${workshop.server.url}/api/analytics/export`, {
       headers: { authorization: `Bearer ${workshop.owner.session.accessToken}` },
@@ -153,7 +159,16 @@ describe('GET /api/analytics/export', () => {
     expect(answer.headers.get('content-type')).toContain('spreadsheetml.sheet');
     expect(answer.headers.get('content-disposition')).toMatch(/attachment; filename="revops-.*\.xlsx"/);
     const sheets = await readExcelFile(Buffer.from(await answer.arrayBuffer()));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Jobs', 'Payments', 'Hand-overs', 'People', 'Phones']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Jobs',
+      'Payments',
+      'Hand-overs',
+      'Discounts',
+      'Deposits',
+      'Closes',
+      'People',
+      'Phones',
+    ]);
     const column = (sheet: string, title: string): readonly unknown[] => {
       const [head, ...rows] = sheets.find((one) => one.sheet === sheet)?.data ?? [];
       const at = head?.indexOf(title) ?? -1;
@@ -161,12 +176,15 @@ describe('GET /api/analytics/export', () => {
       return rows.map((row) => row[at]);
     };
     const minor = (values: readonly unknown[]): number =>
-      values.reduce<number>((sum, value) => sum + Math.round(Number(value) * 100), 0);
+      values.reduce<number>((sum, value) => sum + Math.round(Number(value ?? 0) * 100), 0);
     expect(minor(column('Payments', 'Counted'))).toBe(figures.totalCollected);
     expect(minor(column('Jobs', 'Received'))).toBe(figures.totalCollected);
     expect(minor(column('Jobs', 'Confirmed'))).toBe(figures.totalConfirmed);
-    expect(minor(column('Jobs', 'Billed'))).toBe(figures.totalRevenue);
+    expect(minor(column('Jobs', 'Billed')) - minor(column('Jobs', 'Discount'))).toBe(figures.totalRevenue);
     expect(minor(column('People', 'Received'))).toBe(figures.totalCollected);
+    expect(minor(column('Discounts', 'Counted'))).toBe(minor(column('Jobs', 'Discount')));
+    expect([column('Discounts', 'Reason'), column('Deposits', 'Bank')]).toEqual([['Rounded'], ['SBI']]);
+    expect(minor(column('Closes', 'Difference'))).toBe(2_50);
     expect(column('Payments', 'Note')).toContain('=HYPERLINK("http://x")');
     expect(column('Payments', 'Bank reference')).toContain('41234567500000');
     for (const opened of column('Jobs', 'Opened')) expect(opened).toBeInstanceOf(Date);

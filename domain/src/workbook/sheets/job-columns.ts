@@ -34,7 +34,6 @@ export const jobColumns: readonly Column<JobRow>[] = [
   { title: 'Delivered', width: 17, kind: 'instant', of: ({ job }) => job.status.deliveredAt },
   { title: 'Estimated', width: 13, kind: 'money', of: ({ job }) => job.estimatedAmount },
   { title: 'Billed', width: 13, kind: 'money', of: ({ job }) => billedOf(job) },
-  { title: 'Let off', width: 13, kind: 'money', of: ({ received }) => received.waived },
   {
     title: 'Discount',
     width: 13,

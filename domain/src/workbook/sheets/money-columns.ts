@@ -2,6 +2,7 @@ import type { Payment } from '#src/documents/payment.ts';
 import type { Settlement } from '#src/documents/settlement.ts';
 import { countedAt, signedAmount } from '#src/ledger/payment-contribution.ts';
 import type { Column } from '../column.ts';
+import { stateWords } from './state-words.ts';
 
 export interface PaymentRow {
   readonly payment: Payment;
@@ -20,13 +21,6 @@ export interface HandOverRow {
 
 const kinds = { advance: 'Advance', partial: 'Part', final: 'Final', refund: 'Refund' } as const;
 const methods = { cash: 'Cash', upi: 'UPI', card: 'Card', bank: 'Bank', cheque: 'Cheque' } as const;
-const states: Readonly<Record<string, string>> = {
-  waiting: 'Waiting',
-  confirmed: 'Confirmed',
-  rejected: 'Rejected',
-  cancelled: 'Cancelled',
-  clash: 'Clash',
-};
 
 const counts = ({ state }: PaymentRow): boolean => state === 'waiting' || state === 'confirmed';
 
@@ -36,7 +30,7 @@ export const paymentColumns: readonly Column<PaymentRow>[] = [
   { title: 'Collected by', width: 18, kind: 'text', of: ({ collector }) => collector },
   { title: 'Kind', width: 10, kind: 'text', of: ({ payment }) => kinds[payment.kind] },
   { title: 'Method', width: 10, kind: 'text', of: ({ payment }) => methods[payment.method] },
-  { title: 'State', width: 12, kind: 'text', of: ({ state }) => states[state] },
+  { title: 'State', width: 12, kind: 'text', of: ({ state }) => stateWords[state] },
   { title: 'Amount', width: 13, kind: 'money', of: ({ payment }) => signedAmount(payment) },
   // What adds up to the totals: a rejected, cancelled or clashing payment is listed and counts nothing.
   { title: 'Counted', width: 13, kind: 'money', of: (row) => (counts(row) ? signedAmount(row.payment) : 0) },
@@ -53,7 +47,7 @@ export const handOverColumns: readonly Column<HandOverRow>[] = [
   },
   { title: 'From', width: 18, kind: 'text', of: ({ from }) => from },
   { title: 'To', width: 18, kind: 'text', of: ({ to }) => to },
-  { title: 'State', width: 12, kind: 'text', of: ({ state }) => states[state] },
+  { title: 'State', width: 12, kind: 'text', of: ({ state }) => stateWords[state] },
   { title: 'Amount', width: 13, kind: 'money', of: ({ handOver }) => handOver.amount },
   { title: 'Payments', width: 10, kind: 'count', of: ({ handOver }) => handOver.payments.length },
   { title: 'Note', width: 30, kind: 'text', of: ({ handOver }) => handOver.note },

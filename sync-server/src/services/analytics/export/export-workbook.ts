@@ -1,5 +1,8 @@
 import type { Readable } from 'node:stream';
 import {
+  closeColumns,
+  depositColumns,
+  discountColumns,
   handOverColumns,
   jobColumns,
   paymentColumns,
@@ -16,6 +19,7 @@ import type { FiguresOfWorkshops } from '../figures-of-workshops.ts';
 import { peopleOf } from '../people-of.ts';
 import { phonesOf } from '../phones-of.ts';
 import { bodiesOf } from './bodies-of.ts';
+import { closePages, depositPages, discountPages } from './cash-pages.ts';
 import { frozenBook, type CountedJob, type FrozenBook } from './frozen-book.ts';
 import { handOverPages, paymentPages } from './money-pages.ts';
 
@@ -42,6 +46,9 @@ export async function exportWorkbook(
     sheetOf('Jobs', jobColumns, () => jobPages(documents, book, nameOf, numbers)),
     sheetOf('Payments', paymentColumns, () => paymentPages(money)),
     sheetOf('Hand-overs', handOverColumns, () => handOverPages(money)),
+    sheetOf('Discounts', discountColumns, () => discountPages(money)),
+    sheetOf('Deposits', depositColumns, () => depositPages(money)),
+    sheetOf('Closes', closeColumns, () => closePages(money)),
     sheetOf('People', peopleColumns, () => once(peopleRows(book, names))),
     sheetOf('Phones', phoneColumns, () => once(phones.map((phone) => ({ ...phone, asOf: now })))),
   ];

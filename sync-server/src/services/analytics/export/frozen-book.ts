@@ -1,15 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   countedAt,
+  depositState,
   figuresOfTotals,
   paymentState,
   settlementState,
+  waiverState,
   workshopDay,
+  type Deposit,
   type Figures,
   type Job,
   type JobReceived,
   type Payment,
   type Settlement,
+  type Waiver,
 } from '@revops/domain';
 import type { RunningFigures } from '../running-figures.ts';
 
@@ -29,6 +33,9 @@ export interface FrozenBook {
   /** By the time that they count by. */
   readonly payments: readonly { readonly payment: CountedPayment; readonly state: string }[];
   readonly settlements: ReadonlyMap<string, string>;
+  /** Of discounts and deposits. */
+  readonly states: ReadonlyMap<string, string>;
+  readonly now: string;
 }
 
 /** Looking through as many takes a few milliseconds; others are answered between. */
@@ -39,6 +46,7 @@ export async function frozenBook(running: RunningFigures, now: string): Promise<
   const jobs = new Map<string, { job: CountedJob; received: JobReceived }>();
   const payments: { payment: CountedPayment; state: string }[] = [];
   const settlements = new Map<string, string>();
+  const states = new Map<string, string>();
   let looked = 0;
   for (const one of running.documents) {
     const { _id: id } = one;
@@ -49,10 +57,14 @@ export async function frozenBook(running: RunningFigures, now: string): Promise<
       payments.push({ payment, state: paymentState(payment, running.followersOf(id)).state });
     } else if (one.type === 'settlement')
       settlements.set(id, settlementState(one as unknown as Settlement, running.followersOf(id)).state);
+    else if (one.type === 'waiver')
+      states.set(id, waiverState(one as unknown as Waiver, running.followersOf(id)).state);
+    else if (one.type === 'deposit')
+      states.set(id, depositState(one as unknown as Deposit, running.followersOf(id)).state);
     looked += 1;
     if (looked % perTurn === 0) await setImmediate();
   }
   payments.sort((a, b) => (countedAt(a.payment) < countedAt(b.payment) ? -1 : 1));
   const figures = figuresOfTotals(running.totals, { today: workshopDay(now, running.timeZone) });
-  return { figures, jobs, payments, settlements };
+  return { figures, jobs, payments, settlements, states, now };
 }
