@@ -73,25 +73,31 @@ export function checkTotals(phone: Phone, disk: Disk): void {
   check(shown === recomputed, () => `promise 6: totals of ${phone.label}\n${shown}\n${recomputed}`);
 }
 
+interface Word {
+  readonly label: string;
+  readonly said: AnyDocument;
+}
+
+/** What the server has acknowledged up to now; taken before it is looked at, because what lingers may still arrive. */
+const acknowledgedTo = (phones: readonly Phone[]): readonly Word[] =>
+  phones.flatMap(({ label, transport }) =>
+    transport.told.acknowledged.map(({ body }) => ({ label, said: body as unknown as AnyDocument })),
+  );
+
 /** Promise 2: whatever the server ever acknowledged is there, whoever killed it. */
-function checkAcknowledged(
-  phones: readonly Phone[],
-  { stored, quarantined, listed, gone, taken }: Held,
-): void {
-  for (const phone of phones)
-    for (const one of phone.transport.told.acknowledged) {
-      const said = one.body as unknown as AnyDocument;
-      const isKept =
-        coveredBy(said, stored.get(one.id)) ||
-        (taken.has(said) &&
-          (coveredBy(said, quarantined.get(one.id)) || coveredBy(said, listed.get(one.id)))) ||
-        gone.has(said);
-      check(
-        isKept,
-        () =>
-          `promise 2: the server lost ${one.id} of ${phone.label}\nsaid   ${JSON.stringify(said)}\nstored ${JSON.stringify(stored.get(one.id))}`,
-      );
-    }
+function checkAcknowledged(words: readonly Word[], { stored, quarantined, listed, gone, taken }: Held): void {
+  for (const { label, said } of words) {
+    const isKept =
+      coveredBy(said, stored.get(said._id)) ||
+      (taken.has(said) &&
+        (coveredBy(said, quarantined.get(said._id)) || coveredBy(said, listed.get(said._id)))) ||
+      gone.has(said);
+    check(
+      isKept,
+      () =>
+        `promise 2: the server lost ${said._id} of ${label}\nsaid   ${JSON.stringify(said)}\nstored ${JSON.stringify(stored.get(said._id))}`,
+    );
+  }
 }
 
 /** Promise 3: what the server does not have stays in the tray with its reason; nothing waits any more. */
@@ -198,14 +204,11 @@ async function readHeld(
 /** All promises, after everything was healed and synced. */
 export async function checkPromises(world: World): Promise<readonly AnyDocument[]> {
   const { phones, server, workshopId } = world;
+  const words = acknowledgedTo(phones);
   const documents = await server.documents(workshopId);
   const { held, bodies } = await readHeld(world, documents);
-  checkAcknowledged(phones, held);
-  const acknowledged = byId(
-    phones.flatMap((one) =>
-      one.transport.told.acknowledged.map(({ body }) => body as unknown as AnyDocument),
-    ),
-  );
+  checkAcknowledged(words, held);
+  const acknowledged = byId(words.map(({ said }) => said));
   const people = [...new Set(phones.map((phone) => phone.user.id))];
   const all = [...bodies];
   for (const phone of phones) {
@@ -240,13 +243,14 @@ async function keptNow(
 /** Promise 2 along the way; what a restore took is looked at when everybody has synced again. */
 export async function checkServerNow({ phones, server, workshopId, rollback }: World): Promise<void> {
   if (!server.isUp || rollback.behind.size > 0) return;
+  const words = acknowledgedTo(phones);
   // What still lingers on a network may kill the server at any moment.
   const documents = await server.documents(workshopId).catch(() => undefined);
   if (documents === undefined) return check(!server.isUp, () => 'the server runs and cannot read');
   const none: Bodies = new Map();
   const { gone, taken } = rollback;
   const [quarantined, listed] = taken.size === 0 ? [none, none] : await keptNow(phones, server, workshopId);
-  checkAcknowledged(phones, {
+  checkAcknowledged(words, {
     stored: byId(documents),
     quarantined,
     listed,
