@@ -12,7 +12,7 @@ const zoneOf = (documents: readonly AnyDocument[], remembered?: string): string 
   remembered ??
   Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-type Bodies = ReadonlyMap<string, AnyDocument[]>;
+export type Bodies = ReadonlyMap<string, AnyDocument[]>;
 
 /** What the server holds, and what a restore took from it for good. */
 interface Held {
@@ -79,13 +79,16 @@ interface Word {
 }
 
 /** What the server has acknowledged up to now; taken before it is looked at, because what lingers may still arrive. */
-const acknowledgedTo = (phones: readonly Phone[]): readonly Word[] =>
+export const acknowledgedTo = (phones: readonly Phone[]): readonly Word[] =>
   phones.flatMap(({ label, transport }) =>
     transport.told.acknowledged.map(({ body }) => ({ label, said: body as unknown as AnyDocument })),
   );
 
 /** Promise 2: whatever the server ever acknowledged is there, whoever killed it. */
-function checkAcknowledged(words: readonly Word[], { stored, quarantined, listed, gone, taken }: Held): void {
+export function checkAcknowledged(
+  words: readonly Word[],
+  { stored, quarantined, listed, gone, taken }: Held,
+): void {
   for (const { label, said } of words) {
     const isKept =
       coveredBy(said, stored.get(said._id)) ||
@@ -224,39 +227,4 @@ export async function checkPromises(world: World): Promise<readonly AnyDocument[
   }
   checkNumbers(phones, all, held);
   return documents;
-}
-
-/** What a restore took may wait for an owner: in the server's keeping, offered, or on the phone that is to offer it. */
-async function keptNow(
-  phones: readonly Phone[],
-  server: World['server'],
-  workshopId: string,
-): Promise<readonly [Bodies, Bodies]> {
-  const disks = await Promise.all(phones.map((phone) => phone.disk()));
-  const waiting = disks.flatMap(({ recovery, journal, tray }) =>
-    [...recovery, ...journal, ...tray].map(({ body }) => body),
-  );
-  const offered = await server.offered(workshopId).catch(() => []);
-  return [byId(await server.quarantined(workshopId).catch(() => [])), byId([...offered, ...waiting])];
-}
-
-/** Promise 2 along the way; what a restore took is looked at when everybody has synced again. */
-export async function checkServerNow({ phones, server, workshopId, rollback }: World): Promise<void> {
-  if (!server.isUp || rollback.behind.size > 0) return;
-  const words = acknowledgedTo(phones);
-  // What still lingers on a network may kill the server at any moment.
-  const documents = await server.documents(workshopId).catch(() => undefined);
-  if (documents === undefined) return check(!server.isUp, () => 'the server runs and cannot read');
-  const none: Bodies = new Map();
-  const { gone, taken } = rollback;
-  const [quarantined, listed] = taken.size === 0 ? [none, none] : await keptNow(phones, server, workshopId);
-  checkAcknowledged(words, {
-    stored: byId(documents),
-    quarantined,
-    listed,
-    gone,
-    taken,
-    goneById: none,
-    flagged: new Set(),
-  });
 }

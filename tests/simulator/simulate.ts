@@ -1,12 +1,13 @@
 import type { AnyDocument } from '@revops/domain';
 import { BrokenPromise } from './broken-promise.ts';
+import { checkServerNow } from './check-server-now.ts';
 import type { CountsRecord } from './counts.ts';
 import { happen } from './happen.ts';
 import { historyOf, type SimEvent } from './history.ts';
 import { checkSettled, heal } from './heal.ts';
 import { noteTold } from './owner/note-told.ts';
 import type { Phone } from './phone.ts';
-import { checkCounter, checkNothingLost, checkServerNow, checkTotals } from './promises.ts';
+import { checkCounter, checkNothingLost, checkTotals } from './promises.ts';
 import { openWorld, type Template, type World } from './world.ts';
 
 /** What a run leaves behind: how much happened, and the trace of it. */
