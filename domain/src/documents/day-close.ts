@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { idOf } from '#src/ids/id-of.ts';
 import { moneySchema } from '#src/money/money.ts';
 import { daySchema } from '#src/time/workshop-day.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 import { notesSchema } from './notes.ts';
 import { paragraphSchema } from './text.ts';
 
-const dayCloseIdSchema = z.string().regex(/^dayClose:/);
+const dayCloseIdSchema = idOf('dayClose');
 
 /**
  * A person's cash as counted against what the book expected at that moment. It moves nothing: what is missing stays in the

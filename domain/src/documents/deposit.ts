@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { idOf } from '#src/ids/id-of.ts';
 import { moneySchema } from '#src/money/money.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 import { notesSchema } from './notes.ts';
 import { lineSchema, paragraphSchema } from './text.ts';
 import { reasonNeeded, saysWhy, verdictShape } from './verdict.ts';
 
-const depositIdSchema = z.string().regex(/^deposit:/);
+const depositIdSchema = idOf('deposit');
 
 /** Cash that a person brought to the bank. An owner's counts at once, anybody else's when an owner has said so. */
 export const depositSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#src/ids/id-of.ts';
 import { moneySchema } from '#src/money/money.ts';
 import { jobNumberSchema } from '#src/numbering/job-number.ts';
 import { phoneSchema } from '#src/phones/phone.ts';
@@ -37,8 +38,8 @@ export const jobSchema = z
     number: jobNumberSchema,
     desk: personIdSchema,
     assigned: z.array(personIdSchema).max(50),
-    vehicleId: z.string().regex(/^vehicle:/),
-    customerId: z.string().regex(/^customer:/),
+    vehicleId: idOf('vehicle'),
+    customerId: idOf('customer'),
     status: jobStatusFieldSchema,
   })
   .refine((job) => job.customerName !== undefined || job.phone !== undefined, {
@@ -48,7 +49,7 @@ export const jobSchema = z
 export type Job = z.infer<typeof jobSchema>;
 
 /** What moves with its job when the job changes desks. */
-const childShape = { ...entryShape, jobId: z.string().regex(/^job:/), desk: personIdSchema };
+const childShape = { ...entryShape, jobId: idOf('job'), desk: personIdSchema };
 
 /** One line of a job's timeline. Kind `amount` tells of money and is kept from technicians. */
 export const jobEventSchema = z.strictObject({
@@ -70,7 +71,7 @@ export const visitSchema = z.strictObject({
   ...childShape,
   _id: z.string().regex(/^visit:/),
   type: z.literal('visit'),
-  vehicleId: z.string().regex(/^vehicle:/),
+  vehicleId: idOf('vehicle'),
   round: z.int().min(0),
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   odometer: z.int().min(0).max(9_999_999).optional(),

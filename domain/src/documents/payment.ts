@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#src/ids/id-of.ts';
 import { moneySchema } from '#src/money/money.ts';
 import { instantSchema } from '#src/time/instant.ts';
 import { utrSchema } from '#src/upi/utr.ts';
@@ -13,14 +14,14 @@ export type PaymentMethod = z.infer<typeof paymentMethodSchema>;
 export const paymentKindSchema = z.enum(['advance', 'partial', 'final', 'refund']);
 
 const positiveMoneySchema = moneySchema.refine((amount) => amount > 0, { error: 'amount_not_positive' });
-const paymentIdSchema = z.string().regex(/^payment:/);
+const paymentIdSchema = idOf('payment');
 
 /** A person's recorded act of taking (or giving back) money; never edited. */
 export const paymentSchema = z.strictObject({
   ...entryShape,
   _id: paymentIdSchema,
   type: z.literal('payment'),
-  jobId: z.string().regex(/^job:/),
+  jobId: idOf('job'),
   desk: personIdSchema,
   amount: positiveMoneySchema,
   kind: paymentKindSchema,
@@ -87,7 +88,7 @@ export const paymentClashSchema = z.strictObject({
   ...followerShape,
   _id: z.string().regex(/^paymentClash:/),
   type: z.literal('paymentClash'),
-  proofId: z.string().regex(/^paymentProof:/),
+  proofId: idOf('paymentProof'),
 });
 export type PaymentClash = z.infer<typeof paymentClashSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#src/ids/id-of.ts';
 import { MAX_FILE_BYTES } from '#src/files/file-type.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 
@@ -22,7 +23,7 @@ export const photoSchema = z.strictObject({
   ...entryShape,
   _id: z.string().regex(/^photo:/),
   type: z.literal('photo'),
-  jobId: z.string().regex(/^job:/),
+  jobId: idOf('job'),
   desk: personIdSchema,
   assigned: z.array(personIdSchema).max(50),
   kind: photoKindSchema,

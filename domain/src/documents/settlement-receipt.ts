@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#src/ids/id-of.ts';
 import { moneySchema } from '#src/money/money.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 
@@ -10,7 +11,7 @@ export const settlementReceiptSchema = z.strictObject({
   ...entryShape,
   _id: z.string().regex(/^settlementReceipt:/),
   type: z.literal('settlementReceipt'),
-  settlementId: z.string().regex(/^settlement:/),
+  settlementId: idOf('settlement'),
   from: personIdSchema,
   to: personIdSchema,
   amount: moneySchema.refine((amount) => amount > 0, { error: 'amount_not_positive' }),

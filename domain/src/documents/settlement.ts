@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '#src/ids/id-of.ts';
 import { moneySchema } from '#src/money/money.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 import { notesSchema } from './notes.ts';
@@ -15,7 +16,7 @@ export const settlementSchema = z
     to: personIdSchema,
     amount: moneySchema.refine((amount) => amount > 0, { error: 'amount_not_positive' }),
     notes: notesSchema.optional(),
-    payments: z.array(z.string().regex(/^payment:/)).max(5000),
+    payments: z.array(idOf('payment')).max(5000),
     note: paragraphSchema.optional(),
   })
   .refine((settlement) => settlement.from !== settlement.to, { path: ['to'], error: 'same_person' });
@@ -27,7 +28,7 @@ export const settlementDecisionSchema = z
     ...entryShape,
     _id: z.string().regex(/^settlementDecision:/),
     type: z.literal('settlementDecision'),
-    settlementId: z.string().regex(/^settlement:/),
+    settlementId: idOf('settlement'),
     from: personIdSchema,
     to: personIdSchema,
     ...verdictShape,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { idOf } from '#src/ids/id-of.ts';
 import { bareId } from '#src/ids/document-id.ts';
 import { moneySchema } from '#src/money/money.ts';
 import { entryShape, personIdSchema } from './envelope.ts';
 import { paragraphSchema } from './text.ts';
 import { reasonNeeded, saysWhy, verdictShape } from './verdict.ts';
 
-const waiverIdSchema = z.string().regex(/^waiver:/);
+const waiverIdSchema = idOf('waiver');
 
 /**
  * A discount or a write-off: what a customer need not pay of a job's bill. `limit` is how far the writer may go without an
@@ -15,7 +16,7 @@ export const waiverSchema = z.strictObject({
   ...entryShape,
   _id: waiverIdSchema,
   type: z.literal('waiver'),
-  jobId: z.string().regex(/^job:/),
+  jobId: idOf('job'),
   desk: personIdSchema,
   amount: moneySchema.refine((amount) => amount > 0, { error: 'amount_not_positive' }),
   reason: paragraphSchema,
