@@ -61,6 +61,11 @@ describe('comma-separated values', () => {
     '＝1+1',
     '-',
     '=HYPERLINK("x")',
+    ' =1+1',
+    '\u200b=1+1',
+    '\ufeff=1+1',
+    '\u202e@SUM(A1)',
+    '\u00a0+SUM(A1)',
   ])('%j is a text and no formula', (text) => {
     expect(defused(text)).toBe(`'${text}`);
     expect(read(written([{ note: text }]))[1]?.[3]).toBe(`'${text}`);
@@ -68,6 +73,12 @@ describe('comma-separated values', () => {
 
   test.each(['+919812345678', '-12.50', '42', 'A1-0042', 'Raj = Kumar', ''])('%j stays as it is', (text) => {
     expect(defused(text)).toBe(text);
+  });
+
+  test('what no sheet can hold is said, and hides no formula', () => {
+    expect(defused('\u0000=1+1')).toBe("'\u0000=1+1");
+    expect(read(written([{ note: 'Raj\u0000 Kumar\u001b' }]))[1]?.[3]).toBe('Raj\ufffd Kumar\ufffd');
+    expect(read(written([{ note: '\u0000=1+1' }]))[1]?.[3]).toMatch(/^'/);
   });
 
   test('whatever was typed is read back as it was, and no cell begins a formula', () => {

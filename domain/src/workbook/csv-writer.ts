@@ -8,8 +8,11 @@ const DAY_MS = 86_400_000;
 const BYTE_ORDER_MARK = '\uFEFF';
 const LINE_END = '\r\n';
 
-/** What a spreadsheet takes for the beginning of a formula. */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
+/** What a spreadsheet takes for the beginning of a formula, also behind signs that nobody sees and some leave out. */
+const FORMULA_START = /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
+/** Some end a text at the first of these, some leave them out; a sheet cannot hold them either. */
+// oxlint-disable-next-line no-control-regex -- they are what has to be found
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
 /** A signed number is no formula, and a phone number has to stay one. */
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
@@ -22,7 +25,8 @@ export function defused(text: string): string {
 // RFC 4180; tabs and semicolons too, by which some take lines apart.
 const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-const cellOf = (text: string | undefined): string => (text === undefined ? '' : quoted(defused(text)));
+const cellOf = (text: string | undefined): string =>
+  text === undefined ? '' : quoted(defused(text).replaceAll(UNWRITABLE, '\ufffd'));
 
 function decimal(amount: number, currency: string): string {
   const { whole, fraction } = splitMinor(amount, currency);
