@@ -68,6 +68,26 @@ describe('POST /api/payments', () => {
     expect(await asManager.job(id)).toMatchObject({ received: 50_000, confirmed: 0, balance: 50_000 });
   });
 
+  it('gives back no more than came in and counts, however often a named request comes', async () => {
+    const { id } = await asManager.openJob({ estimatedAmount: 100_000 });
+    const refund = (amount: number, key?: string) =>
+      asManager.post('/api/payments', { jobId: id, amount, kind: 'refund', method: 'cash' }, key);
+    const tooMuch = { status: 400, body: { error: { fields: { amount: 'more_than_received' } } } };
+    expect(await refund(1)).toMatchObject(tooMuch);
+    const rejected = await asManager.pay(id, 70_000);
+    await asOwner.put(`/api/payments/${rejected}/reject`, { reason: 'Not in the drawer' });
+    await asManager.pay(id, 50_000);
+    // What another desk’s manager took is the owner’s to know.
+    expect(
+      await new RestClient(second).post('/api/payments', { ...good, jobId: id, kind: 'refund' }),
+    ).toMatchObject(tooMuch);
+    expect(await refund(50_001)).toMatchObject(tooMuch);
+    expect(await refund(50_000, 'back-1')).toMatchObject({ status: 201 });
+    expect(await refund(50_000, 'back-1')).toMatchObject({ status: 201 });
+    expect(await refund(1)).toMatchObject(tooMuch);
+    expect(await asManager.job(id)).toMatchObject({ received: 0, balance: 100_000 });
+  });
+
   it('keeps the bank’s reference, and shows a clash where another payment has it', async () => {
     const first = await asManager.pay(job, 100, { method: 'upi', reference: ' 4123-4567 8901 ' });
     const other = await asSecond.pay((await asSecond.openJob()).id, 100, {
