@@ -10,7 +10,7 @@ import { testPhone } from '#src/data/testing/phone.ts';
 import type { SessionView } from '#src/data/views.ts';
 import { byName, fieldNamed, wholeText } from './by-name.ts';
 
-const session: SessionView = {
+const owner: SessionView = {
   userId: 'meera',
   name: 'Meera Joshi',
   email: 'meera@x.in',
@@ -52,12 +52,14 @@ const refused = (code: string, status: number): Response =>
   Response.json({ error: { code, message: code, requestId: 'r1' } }, { status });
 export const answering = { with: (value: unknown) => () => Response.json(value), refused };
 
-/** A screen as an owner has it open: the phone's own database, the real calls, and a server that answers as told. */
+/** A screen as somebody, usually an owner, has it open: the phone's own database, the real calls, and a server that answers as told. */
 export async function openScreen(
   node: ReactNode,
   answers: Answers,
   documents: readonly AnyDocument[] = [],
+  who: Partial<SessionView> = {},
 ): Promise<OpenScreen> {
+  const session: SessionView = { ...owner, ...who };
   const asked: Asked[] = [];
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
@@ -68,7 +70,7 @@ export async function openScreen(
     if (answer === undefined) throw new TypeError('Failed to fetch');
     return answer(body);
   });
-  const phone = await testPhone({ userId: session.userId, role: 'owner' });
+  const phone = await testPhone({ userId: session.userId, role: session.role });
   const rev = `1-${'0'.repeat(32)}`;
   await applyPulled(
     phone.db,

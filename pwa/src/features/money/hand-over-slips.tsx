@@ -1,3 +1,4 @@
+import { ownerHasSpoken } from '@revops/domain';
 import { HandOverCover } from '#src/components/cash/hand-over-cover.tsx';
 import { Button } from '#src/components/ui/button.tsx';
 import { useSession } from '#src/data/hooks/index.ts';
@@ -30,7 +31,9 @@ type DecidableSlipProps = Omit<HandOverSlipsProps, 'handOvers'> & { readonly han
 
 function DecidableSlip({ handOver, onDecide, onReject }: DecidableSlipProps) {
   const { role, userId } = useSession();
-  const mayDecide = role === 'owner' || handOver.document.to === userId;
+  const isReceiver = handOver.document.to === userId;
+  // Of an owner's word the receiver is told; it is not the receiver's to take back.
+  const mayDecide = role === 'owner' || (isReceiver && !ownerHasSpoken(handOver.decisions));
   const isWaiting = handOver.state === 'waiting';
   const confirm = (): void => void onDecide(handOver, 'confirmed');
   const undo = (

@@ -74,6 +74,37 @@ describe('a hand-over agreed face to face', () => {
   });
 });
 
+describe('an owner’s word on what a manager received', () => {
+  const word = (createdBy: string): AnyDocument => ({
+    ...serverDocument({
+      _id: `settlementDecision:${givenId}:1`,
+      type: 'settlementDecision',
+      settlementId: `settlement:${givenId}`,
+      from: 'ravi',
+      to: 'lata',
+      turn: 1,
+      verdict: 'confirmed',
+    }),
+    createdBy,
+  });
+  const openAsReceiver = async (saidBy: string): Promise<void> => {
+    const handOver = { ...given(5000), to: 'lata' };
+    const documents = [...cashPeople, handOver, word(saidBy)];
+    screen = await openScreen(<HandOversScreen />, {}, documents, { userId: 'lata', role: 'manager' });
+  };
+
+  it('is the owner’s alone to take back', async () => {
+    await openAsReceiver('meera');
+    await screen.says('Confirmed');
+    expect(screen.text()).not.toContain('Take this back');
+  });
+
+  it('leaves the receiver an own word', async () => {
+    await openAsReceiver('lata');
+    await screen.says('Take this back');
+  });
+});
+
 describe('a deposit of a manager', () => {
   it('waits for the owner’s word', async () => {
     await open([deposit]);
