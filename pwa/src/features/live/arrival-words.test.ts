@@ -28,6 +28,8 @@ test('one payment is told with its car and who took it, several by how many and 
   expect(arrivalWords([payment(), payment({ amount: money(50_000) })], formats)).toBe(
     '2 new payments, ₹5,000, wait for you',
   );
+  const back = payment({ amount: money(50_000), kind: 'refund' });
+  expect(arrivalWords([payment(), back], formats)).toBe('2 new payments, ₹4,000, wait for you');
 });
 
 test('nobody is told of the own payments, nor of what was settled meanwhile', () => {

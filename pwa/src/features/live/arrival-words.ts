@@ -1,4 +1,4 @@
-import { formatMoney, formatPlate, sumMoney } from '@revops/domain';
+import { formatMoney, formatPlate, signedAmount, sumMoney } from '@revops/domain';
 import type { Formats } from '#src/components/ui/formats.ts';
 import type { PaymentView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
@@ -9,7 +9,7 @@ export function arrivalWords(payments: readonly PaymentView[], formats: Formats)
   const [only, ...others] = payments;
   if (only === undefined) return '';
   if (others.length > 0) {
-    const amount = formatMoney(sumMoney(payments.map((payment) => payment.amount)), formats);
+    const amount = formatMoney(sumMoney(payments.map(signedAmount)), formats);
     return m.live_many({ count: payments.length, amount });
   }
   const said = {

@@ -1,4 +1,4 @@
-import { formatPlate } from '@revops/domain';
+import { formatPlate, signedAmount } from '@revops/domain';
 import { useState } from 'react';
 import { Button } from '#src/components/ui/button.tsx';
 import { Chip } from '#src/components/ui/chip.tsx';
@@ -71,7 +71,7 @@ export function MyPayments({ userId, isOwner }: MyPaymentsProps) {
             <Stub
               number={payment.label}
               title={`${paymentWord(payment)} · ${momentWord(payment.receivedAt, now, formats)}`}
-              amount={payment.amount}
+              amount={signedAmount(payment)}
               decimals={decimals}
               stamp={{ state: payment.state }}
               mark={payment.mark}

@@ -1,3 +1,4 @@
+import { signedAmount } from '@revops/domain';
 import type { DataColumn } from '#src/components/ui/data-table.tsx';
 import type { Formats } from '#src/components/ui/formats.ts';
 import { Money } from '#src/components/ui/money.tsx';
@@ -41,7 +42,7 @@ const amount = (decimals: 'auto' | 'always'): Column => ({
   label: m.payments_amount(),
   align: 'end',
   renderCell: (payment) => (
-    <Money amount={payment.amount} decimals={decimals} size="strong" struck={isVoid(payment)} />
+    <Money amount={signedAmount(payment)} decimals={decimals} size="strong" struck={isVoid(payment)} />
   ),
 });
 

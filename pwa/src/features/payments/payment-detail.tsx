@@ -1,4 +1,4 @@
-import { formatMoney } from '@revops/domain';
+import { formatMoney, signedAmount } from '@revops/domain';
 import { Link } from 'react-router';
 import { TaskScreen } from '#src/components/layout/task-screen.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
@@ -85,7 +85,7 @@ function Facts({ payment }: { readonly payment: PaymentView }) {
   const isVoid = payment.state === 'rejected' || payment.state === 'cancelled';
   return (
     <div className="flex flex-col gap-2 bg-surface px-gutter py-4">
-      <Money amount={payment.amount} size="xl" struck={isVoid} />
+      <Money amount={signedAmount(payment)} size="xl" struck={isVoid} />
       <div className="flex flex-wrap items-center gap-3">
         <Stamp
           state={payment.state}

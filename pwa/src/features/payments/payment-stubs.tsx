@@ -1,3 +1,4 @@
+import { signedAmount } from '@revops/domain';
 import { Stub } from '#src/components/ui/stub.tsx';
 import { useFormats } from '#src/components/ui/formats.ts';
 import { useColumnDecimals } from '#src/components/ui/money.tsx';
@@ -39,7 +40,7 @@ export function PaymentStubs({ payments, selected, onSelect }: PaymentStubsProps
               ),
             })}
             title={<Car payment={payment} />}
-            amount={payment.amount}
+            amount={signedAmount(payment)}
             decimals={decimals}
             // The queue itself says that all of these wait.
             {...(payment.state !== 'waiting' && { stamp: { state: payment.state } })}

@@ -1,4 +1,4 @@
-import { formatMoney, sumMoney } from '@revops/domain';
+import { formatMoney, signedAmount, sumMoney } from '@revops/domain';
 import type { ReactNode } from 'react';
 import { AsOfLine } from '#src/components/as-of/as-of-line.tsx';
 import { TopBar } from '#src/components/layout/top-bar.tsx';
@@ -99,7 +99,7 @@ function SelectedActs({ payments, selected, onSelect, onConfirm, onReject }: Que
   const formats = useFormats();
   const chosen = payments.filter((payment) => selected.has(payment.id));
   const isAll = chosen.length === payments.length;
-  const amount = formatMoney(sumMoney(chosen.map((payment) => payment.amount)), formats);
+  const amount = formatMoney(sumMoney(chosen.map(signedAmount)), formats);
   return (
     <>
       <Button

@@ -1,4 +1,4 @@
-import { formatMoney, sumMoney } from '@revops/domain';
+import { formatMoney, signedAmount, sumMoney } from '@revops/domain';
 import { useEffect, useState } from 'react';
 import { Draft, type FormDraft } from '#src/components/drafts/draft.tsx';
 import { useKeep } from '#src/components/drafts/use-keep.ts';
@@ -28,7 +28,7 @@ const quickReasons = () => [
 /** Asks for the reason that the manager reads first; nothing is rejected without one. */
 export function RejectSheet({ payments, onClose, onReject }: RejectSheetProps) {
   const formats = useFormats();
-  const amount = formatMoney(sumMoney(payments.map((payment) => payment.amount)), formats);
+  const amount = formatMoney(sumMoney(payments.map(signedAmount)), formats);
   const [only, ...others] = payments;
   return (
     <Sheet
