@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { AnyDocument } from '@revops/domain';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, it, vi } from 'vitest';
 import { cashPeople, cashTaken, ravisJob } from '#src/components/testing/cash-samples.ts';
 import { openScreen, type OpenScreen } from '#src/components/testing/open-screen.tsx';
 import { FakeLocks } from '#src/data/testing/fake-locks.ts';
