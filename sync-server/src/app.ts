@@ -22,6 +22,7 @@ import { closeRoutes } from './routes/close-routes.ts';
 import { dataRoutes } from './routes/data-routes.ts';
 import { depositRoutes } from './routes/deposit-routes.ts';
 import { deviceRoutes } from './routes/device-routes.ts';
+import { docsRoutes } from './routes/docs-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { fileRoutes } from './routes/file-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -107,6 +108,7 @@ export function createApp(context: Context, parts: AppParts = {}): Express {
   if (parts.workshops) app.use('/api/erasures', erasureRoutes(context, limits, parts.workshops));
   app.use('/api/backups', backupRoutes(context, limits));
   app.use('/api/audit', auditRoutes(context, limits));
+  app.use('/api/docs', docsRoutes(config));
   app.use('/api/client-errors', clientErrorRoutes(context, limits));
   app.use(webAppRoutes(config));
   app.use(() => {
