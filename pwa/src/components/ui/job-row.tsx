@@ -60,7 +60,9 @@ export function JobRow({
           )}
         </span>
         <span className="line-clamp-2 min-w-0 self-start text-meta text-ink-2">{title}</span>
-        <span className="flex max-w-44 flex-wrap items-center justify-end gap-x-2 self-start text-end text-meta text-ink-2">
+        <span
+          className={`flex max-w-48 items-start justify-end gap-x-2 self-start text-end text-meta text-ink-2 ${mark === 'refused' ? 'flex-wrap' : ''}`}
+        >
           {note !== undefined && <span>{note}</span>}
           {mark !== undefined && <RowMark state={mark} compact />}
         </span>

@@ -48,10 +48,14 @@ function TimelineLine({ line }: { readonly line: JobEventView }) {
     <li className="flex flex-col gap-0.5 border-b border-rule px-gutter py-2.5 last:border-b-0">
       <span>{eventWord(event, formats, line)}</span>
       {event.note !== undefined && event.kind !== 'note' && <span className="text-ink-2">{event.note}</span>}
-      <span className="flex flex-wrap items-center justify-between gap-x-3 text-meta text-ink-2">
-        {device === undefined
-          ? m.job_event_by({ name, time })
-          : m.job_event_by_device({ name, time, device })}
+      <span
+        className={`flex justify-between gap-x-3 text-meta text-ink-2 ${line.mark === 'refused' ? 'flex-wrap' : ''}`}
+      >
+        <span>
+          {device === undefined
+            ? m.job_event_by({ name, time })
+            : m.job_event_by_device({ name, time, device })}
+        </span>
         <RowMark state={line.mark} compact />
       </span>
     </li>
