@@ -35,7 +35,7 @@ export function LetOff({ job }: { readonly job: JobDetail }) {
   if (!isMine || job.balance <= 0) return null;
   return (
     <>
-      <Button icon={BadgePercent} wide onClick={() => setIsOpen(true)} aria-haspopup="dialog">
+      <Button icon={BadgePercent} onClick={() => setIsOpen(true)} aria-haspopup="dialog" className="grow">
         {m.waivers_let_off()}
       </Button>
       <DiscountSheet open={isOpen} onClose={() => setIsOpen(false)} job={job} />

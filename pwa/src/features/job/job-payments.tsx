@@ -27,12 +27,12 @@ export function JobPayments({ job }: { readonly job: JobDetail }) {
           ))}
         </ul>
       )}
-      <div className="flex flex-col gap-2 px-gutter pt-3">
-        <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} icon={HandCoins} wide>
+      <div className="flex flex-wrap gap-2 px-gutter pt-3">
+        <ButtonLink to={`/jobs/${bareId(job.id)}/pay`} icon={HandCoins} className="grow basis-full">
           {m.job_take_payment()}
         </ButtonLink>
         <LetOff job={job} />
-        <ButtonLink to={`/jobs/${bareId(job.id)}/papers`} icon={FileText} wide>
+        <ButtonLink to={`/jobs/${bareId(job.id)}/papers`} icon={FileText} className="grow">
           {m.papers_open()}
         </ButtonLink>
       </div>
