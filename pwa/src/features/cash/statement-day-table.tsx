@@ -14,14 +14,18 @@ interface StatementDayTableProps {
   readonly day: StatementDay<CashLine>;
   /** Older lines of the same day are not shown yet, so where it began is not known. */
   readonly isCut: boolean;
+  /** Who reads it is whose cash it is: what waits for the receiver waits for the reader. */
+  readonly isOwn: boolean;
 }
 
 const cell = 'px-gutter py-2 align-top first:pe-2 not-first:ps-2';
 // Wide enough for lakhs, so that the columns of all days stand under one another.
 const amountCell = `${cell} text-end rail:w-44`;
+const changeCell = `${amountCell} w-24`;
+const balanceCell = `${amountCell} w-28`;
 
 /** One day as a ruled ledger: what it ended with on top, each line with the balance after it, what it began with below. */
-export function StatementDayTable({ day, isCut }: StatementDayTableProps) {
+export function StatementDayTable({ day, isCut, isOwn }: StatementDayTableProps) {
   const formats = useFormats();
   const now = useNow(60_000);
   const id = useId();
@@ -44,7 +48,7 @@ export function StatementDayTable({ day, isCut }: StatementDayTableProps) {
         <tbody>
           <Edge word={m.cash_statement_closing()} amount={day.closing} decimals={decimals} />
           {day.lines.map((line) => (
-            <Line key={line.move.id} line={line} decimals={decimals} />
+            <Line key={line.move.id} line={line} decimals={decimals} isOwn={isOwn} />
           ))}
           {!isCut && <Edge word={m.cash_statement_opening()} amount={day.opening} decimals={decimals} />}
         </tbody>
@@ -65,7 +69,7 @@ function Edge({ word, amount, decimals }: EdgeProps) {
       <th scope="row" colSpan={2} className={`${cell} text-start font-semibold`}>
         {word}
       </th>
-      <td className={`${amountCell} font-semibold`}>
+      <td className={`${balanceCell} font-semibold`}>
         <Money amount={money(amount)} decimals={decimals} />
       </td>
     </tr>
@@ -75,25 +79,29 @@ function Edge({ word, amount, decimals }: EdgeProps) {
 interface LineProps {
   readonly line: StatementLine<CashLine>;
   readonly decimals: 'auto' | 'always';
+  readonly isOwn: boolean;
 }
 
-function Line({ line: { move, balance }, decimals }: LineProps) {
+function Line({ line: { move, balance }, decimals, isOwn }: LineProps) {
   const formats = useFormats();
   const isOver = move.state === 'rejected' || move.state === 'cancelled';
   const isOpen = move.state === 'waiting' || move.state === 'clash';
   const counts = move.effect !== 0;
+  const isForMe = isOwn && move.kind === 'received' && move.state === 'waiting';
   return (
     <tr className="border-b border-rule">
       <td className={cell}>
         <span className="block [overflow-wrap:anywhere]">{cashLineWord(move, formats)}</span>
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-meta text-ink-2">
           {clockWord(move.at, formats)}
-          {!counts && (isOver || isOpen) && <Stamp state={move.state} />}
+          {!counts && (isOver || isOpen) && (
+            <Stamp state={move.state} {...(isForMe && { label: m.money_waiting_for_you() })} />
+          )}
           {move.mark !== 'server' && <RowMark state={move.mark} compact />}
         </span>
         {move.reason !== undefined && <span className="block text-meta text-ink-2">{move.reason}</span>}
       </td>
-      <td className={`${amountCell} ${counts ? '' : 'text-ink-3'}`}>
+      <td className={`${changeCell} ${counts ? '' : 'text-ink-3'}`}>
         {move.kind === 'close' ? null : (
           <Money
             amount={counts ? money(move.effect) : move.amount}
@@ -102,7 +110,7 @@ function Line({ line: { move, balance }, decimals }: LineProps) {
           />
         )}
       </td>
-      <td className={`${amountCell} text-ink-2`}>
+      <td className={`${balanceCell} text-ink-2`}>
         <Money amount={money(balance)} decimals={decimals} />
       </td>
     </tr>

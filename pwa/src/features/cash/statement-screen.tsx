@@ -10,6 +10,8 @@ import { Skeleton } from '#src/components/ui/skeleton.tsx';
 import { usePeople, useSession, useStatement } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { StatementDayTable } from './statement-day-table.tsx';
+import { StatementPeriod } from './statement-period.tsx';
+import { useStatementDays } from './use-statement-days.ts';
 
 const pageSize = 50;
 
@@ -25,7 +27,7 @@ export function StatementScreen() {
     <>
       <TopBar title={title} onBack={back} />
       {isOwn || role === 'owner' ? (
-        <Statement key={person} person={person} />
+        <Statement key={person} person={person} isOwn={isOwn} />
       ) : (
         <EmptyState action={<ButtonLink to="/money/statement">{m.cash_statement_title()}</ButtonLink>}>
           {m.cash_statement_not_yours()}
@@ -41,21 +43,25 @@ function usePersonName(id: string): string {
   return known?.name ?? m.work_somebody();
 }
 
-function Statement({ person }: { readonly person: string }) {
+function Statement({ person, isOwn }: { readonly person: string; readonly isOwn: boolean }) {
   const { timeZone } = useFormats();
   const [limit, setLimit] = useState(pageSize);
-  const statement = useStatement(person, limit, timeZone);
+  const chosen = useStatementDays();
+  const statement = useStatement({ person, limit, timeZone, ...chosen.days });
   if (statement.status === 'loading') return <Skeleton label={m.money_loading()} rows={8} />;
-  const { inHand, days, more } = statement.value;
+  const { inHand, sums, days, more } = statement.value;
   return (
     <div className="narrow max-w-3xl pb-8">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-rule bg-surface px-gutter py-4">
         <span className="text-ink-2">{m.cash_statement_now()}</span>
         <Money amount={inHand.amount} size="l" />
       </div>
-      {days.length === 0 && <EmptyState>{m.cash_statement_none()}</EmptyState>}
+      <StatementPeriod {...chosen} sums={sums} />
+      {days.length === 0 && (
+        <EmptyState>{sums === undefined ? m.cash_statement_none() : m.cash_statement_none_then()}</EmptyState>
+      )}
       {days.map((day, index) => (
-        <StatementDayTable key={day.day} day={day} isCut={more && index === days.length - 1} />
+        <StatementDayTable key={day.day} day={day} isCut={more && index === days.length - 1} isOwn={isOwn} />
       ))}
       {more && (
         <div className="p-4">
