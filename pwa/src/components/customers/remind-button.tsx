@@ -15,7 +15,7 @@ export function RemindButton({ file }: { readonly file: CustomerFile }) {
   const close = (): void => setIsOpen(false);
   return (
     <>
-      <Button icon={BellRing} wide onClick={() => setIsOpen(true)}>
+      <Button icon={BellRing} wide className="max-w-md" onClick={() => setIsOpen(true)}>
         {m.customers_remind()}
       </Button>
       <Sheet open={isOpen} onClose={close} title={m.customers_remind()}>

@@ -12,7 +12,7 @@ export interface ReachLinksProps {
 /** The two ways to a customer: a call and a chat. */
 export function ReachLinks({ phone, message }: ReachLinksProps) {
   return (
-    <div className="grid grid-cols-2 gap-2">
+    <div className="grid max-w-md grid-cols-2 gap-2">
       <Reach href={telUrl(phone)} icon={Phone}>
         {m.work_call()}
       </Reach>

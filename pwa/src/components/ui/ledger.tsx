@@ -1,4 +1,5 @@
 import type { Money as Amount } from '@revops/domain';
+import { classNames } from './class-names.ts';
 import { Due } from './due.tsx';
 import { Money, useColumnDecimals } from './money.tsx';
 
@@ -22,7 +23,7 @@ const tones = {
   refused: 'text-refused',
 } as const;
 
-/** A bill as a ledger of lines that end in one sum under a rule. */
+/** A bill as a ledger of lines that end in one sum under a rule; a sum of nothing else has no rule to stand under. */
 export function Ledger({ label, lines, total }: LedgerProps) {
   const decimals = useColumnDecimals([...lines.map((line) => line.amount), total.amount]);
   return (
@@ -35,7 +36,12 @@ export function Ledger({ label, lines, total }: LedgerProps) {
           </dd>
         </div>
       ))}
-      <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4 border-t border-ink pt-2 text-title">
+      <div
+        className={classNames(
+          'flex flex-wrap items-baseline justify-between gap-x-4 text-title',
+          lines.length > 0 && 'mt-2 border-t border-ink pt-2',
+        )}
+      >
         <dt>{total.label}</dt>
         <dd className="ms-auto text-end">
           {total.amount < 0 ? (

@@ -1,5 +1,6 @@
 import { useOutlet, useParams } from 'react-router';
 import { ListDetail } from '#src/components/layout/list-detail.tsx';
+import { TrailingContext } from '#src/components/layout/trailing-context.ts';
 import { useIsDesk } from '#src/platform/is-desk.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { CustomersPane } from './customers-pane.tsx';
@@ -10,6 +11,8 @@ export function CustomersScreen() {
   const detail = useOutlet();
   const isDesk = useIsDesk();
   // A hidden list would go on reading.
-  const list = isDesk || detail === null ? <CustomersPane current={id} /> : undefined;
+  const pane = isDesk || detail === null ? <CustomersPane current={id} /> : undefined;
+  // Beside a detail, which has the pill, a second one would only say it again.
+  const list = detail === null ? pane : <TrailingContext value={undefined}>{pane}</TrailingContext>;
   return <ListDetail list={list} detail={detail ?? undefined} nothingOpen={m.customers_pick()} />;
 }
