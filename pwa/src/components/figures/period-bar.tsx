@@ -2,6 +2,7 @@ import type { ChangeEvent } from 'react';
 import { Field } from '#src/components/form/field.tsx';
 import { Select } from '#src/components/form/select.tsx';
 import { youWord } from '#src/components/people/you-word.ts';
+import { classNames } from '#src/components/ui/class-names.ts';
 import { usePeople, useSession } from '#src/data/hooks/index.ts';
 import { m } from '#src/words/compiled/messages.js';
 import { periodNames, periodOf, type PeriodName } from './period.ts';
@@ -13,6 +14,8 @@ export interface PeriodBarProps {
   readonly onChange: (choice: FiguresChoice) => void;
   /** A manager's figures are of the own desk. */
   readonly isDeskFixed: boolean;
+  /** At the desk its fields stand in a row with others, which lays them out. */
+  readonly isInRow?: boolean;
 }
 
 const periodWords: Readonly<Record<PeriodName, () => string>> = {
@@ -26,7 +29,7 @@ const periodWords: Readonly<Record<PeriodName, () => string>> = {
 };
 
 /** Which days, and whose. */
-export function PeriodBar({ choice, today, onChange, isDeskFixed }: PeriodBarProps) {
+export function PeriodBar({ choice, today, onChange, isDeskFixed, isInRow = false }: PeriodBarProps) {
   const { period, desk } = choice;
   const days = periodOf(period, today);
   // As typed, also the wrong way round: a field must not jump while the other is being typed.
@@ -43,7 +46,7 @@ export function PeriodBar({ choice, today, onChange, isDeskFixed }: PeriodBarPro
         onChange({ ...choice, period: { name: 'custom', ...typed, [end]: event.target.value } });
     };
   return (
-    <div className="grid gap-3 rail:grid-cols-2 desk:grid-cols-4">
+    <div className={classNames('grid grid-cols-2 gap-3', isInRow ? 'desk:contents' : 'desk:grid-cols-4')}>
       <Select
         label={m.figures_period()}
         value={period.name}

@@ -20,6 +20,9 @@ export interface DailyPageProps {
   readonly money: DayBookView;
 }
 
+/** The sums stand under the heading and over the lists, whose first words keep the edge of the page. */
+const edges = 'border-y border-rule [&_:is(td,th):first-child]:ps-gutter [&_:is(td,th):last-child]:pe-gutter';
+
 const states = ['confirmed', 'waiting', 'rejected', 'clash'] as const;
 
 function ledgerRow(row: DayBookRow, label: string): LedgerRow {
@@ -48,7 +51,7 @@ export function DailyPage({ day, desk, book, money: all }: DailyPageProps) {
         </p>
       </header>
       <SectionHeading>{m.reports_day_money()}</SectionHeading>
-      <div className="border-y border-rule">
+      <div className={edges}>
         <LedgerTable
           caption={m.reports_day_money()}
           captionHidden
@@ -68,7 +71,7 @@ export function DailyPage({ day, desk, book, money: all }: DailyPageProps) {
       {cash.length > 0 && (
         <>
           <SectionHeading>{m.reports_day_cash()}</SectionHeading>
-          <div className="border-y border-rule">
+          <div className={edges}>
             <LedgerTable
               caption={m.reports_day_cash()}
               captionHidden

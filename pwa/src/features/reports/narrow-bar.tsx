@@ -48,7 +48,7 @@ export function NarrowBar({ choice: { kind, narrowed }, onNarrow }: NarrowBarPro
   const choices = choicesOf(kind);
   if (choices.length === 0) return null;
   return (
-    <div className="grid gap-3 rail:grid-cols-2 desk:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 desk:contents">
       {choices.map(({ what, label, options }) => (
         <Select
           key={what}

@@ -41,7 +41,7 @@ export function ReportTable<R>({ caption, columns, rows, linkOf }: ReportTablePr
     >
       <table
         aria-rowcount={rows.length + 1}
-        className="w-full table-fixed border-separate border-spacing-0"
+        className="w-full table-fixed border-separate border-spacing-0 text-meta"
         style={{ minWidth: `${columns.reduce((sum, { width }) => sum + width, 0)}rem` }}
       >
         <caption className="sr-only">{caption}</caption>

@@ -37,9 +37,15 @@ export function ReportsScreen() {
         <DailyBook desk={filter.desk} />
       ) : (
         <>
-          <div className="flex flex-col gap-3 border-b border-rule bg-surface px-gutter py-3">
+          <div className="flex flex-col gap-3 border-b border-rule bg-surface px-gutter py-3 desk:flex-row desk:flex-wrap desk:items-end desk:*:min-w-44">
             {kind !== 'dues' && (
-              <PeriodBar choice={figures} today={today} onChange={onFigures} isDeskFixed={role !== 'owner'} />
+              <PeriodBar
+                choice={figures}
+                today={today}
+                onChange={onFigures}
+                isDeskFixed={role !== 'owner'}
+                isInRow
+              />
             )}
             <NarrowBar choice={choice} onNarrow={onNarrow} />
             <div>
