@@ -15,10 +15,10 @@ interface LineProps {
 function Line({ label, value, formula, unsent = 0 }: LineProps) {
   const formats = useFormats();
   return (
-    <div className="border-b border-rule px-gutter py-2 last:border-b-0">
-      <dl className="flex flex-wrap items-baseline justify-between gap-x-4">
+    <div className="border-b border-rule px-gutter py-2 last:border-b-0 desk:border-s desk:border-b-0 desk:first:border-s-0">
+      <dl className="flex flex-wrap items-baseline justify-between gap-x-4 desk:flex-col">
         <dt className="min-w-0">{label}</dt>
-        <dd className="ms-auto text-title">{value}</dd>
+        <dd className="ms-auto text-title desk:ms-0">{value}</dd>
       </dl>
       {unsent !== 0 && (
         <p className="text-meta font-semibold text-waiting">
@@ -42,7 +42,7 @@ export function TotalsList({ figures }: { readonly figures: FiguresView }) {
   const confirmed = formatMoney(money(figures.totalConfirmed), formats);
   const amount = (value: number): ReactNode => <Money amount={money(value)} />;
   return (
-    <div className="bg-surface desk:grid desk:grid-cols-2 desk:gap-x-6">
+    <div className="bg-surface desk:grid desk:grid-cols-5">
       <Line label={m.figures_jobs()} value={figures.totalJobs} formula={m.figures_jobs_how()} />
       <Line
         label={m.figures_revenue()}
