@@ -45,7 +45,7 @@ export function AlarmRow({ alarm, action }: AlarmRowProps) {
   const Sign = alarm.kind === 'discounts' ? BadgePercent : Smartphone;
   const said = seenWords(alarm, now, formats);
   return (
-    <li className="relative grid min-h-16 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule bg-surface py-2.5 ps-gutter pe-2 has-[a:active]:bg-sunken rail:grid-cols-[10rem_minmax(0,1fr)_auto] desk:hover:bg-sunken">
+    <li className="relative grid min-h-16 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 border-b border-rule bg-surface py-2.5 ps-gutter pe-2 has-[a:active]:bg-sunken rail:grid-cols-[8.5rem_minmax(0,1fr)_auto] desk:hover:bg-sunken">
       {seen === undefined && (
         <span aria-hidden="true" className="absolute inset-y-0 start-0 w-1 bg-refused" />
       )}
