@@ -9,6 +9,7 @@ import { WaiverStub } from '#src/components/waivers/waiver-stub.tsx';
 import { useWaivers } from '#src/data/hooks/use-waivers.ts';
 import type { WaiverView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { FilterRow } from './filter-row.tsx';
 import { PersonFilter, type Filter } from './payment-filters.tsx';
 
 const states = ['waiting', 'confirmed', 'rejected'] as const;
@@ -37,17 +38,19 @@ export function DiscountsList({ kinds, filter, person, onFilter, onPerson }: Dis
   return (
     <>
       <TopBar title={m.payments_title()} />
-      {kinds}
-      <fieldset
-        aria-label={m.waivers_state()}
-        className="flex min-w-0 gap-2 overflow-x-auto border-b border-rule bg-surface px-gutter py-2 [scrollbar-width:none] rail:flex-wrap"
-      >
-        {states.map((one) => (
-          <Chip key={one} selected={state === one} onSelect={() => onFilter(one)}>
-            {words[one]()}
-          </Chip>
-        ))}
-      </fieldset>
+      <FilterRow>
+        {kinds}
+        <fieldset
+          aria-label={m.waivers_state()}
+          className="flex min-w-0 gap-2 overflow-x-auto border-b border-rule bg-surface px-gutter py-2 [scrollbar-width:none] rail:flex-wrap desk:border-0 desk:p-0"
+        >
+          {states.map((one) => (
+            <Chip key={one} selected={state === one} onSelect={() => onFilter(one)}>
+              {words[one]()}
+            </Chip>
+          ))}
+        </fieldset>
+      </FilterRow>
       <div className="flex px-gutter py-2">
         <PersonFilter {...{ person, onPerson }} isAside={false} />
       </div>

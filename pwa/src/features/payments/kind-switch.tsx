@@ -17,7 +17,7 @@ export function KindSwitch({ kind, onKind }: KindSwitchProps) {
   const waiting = useWaivers({ state: 'waiting', limit: counted });
   const count = waiting.status === 'ready' ? waiting.value.length : 0;
   return (
-    <div className="flex gap-2 bg-surface px-gutter pt-2">
+    <div className="flex gap-2 bg-surface px-gutter pt-2 desk:p-0">
       <Chip selected={kind === 'payments'} onSelect={() => onKind('payments')}>
         {m.waivers_payments()}
       </Chip>

@@ -34,7 +34,7 @@ export function PaymentFilters({ filter, onFilter }: PaymentFiltersProps) {
   return (
     <fieldset
       aria-label={m.payments_states()}
-      className="flex min-w-0 gap-2 overflow-x-auto border-b border-rule bg-surface px-gutter py-2 [scrollbar-width:none] rail:flex-wrap"
+      className="flex min-w-0 gap-2 overflow-x-auto border-b border-rule bg-surface px-gutter py-2 [scrollbar-width:none] rail:flex-wrap desk:border-0 desk:p-0"
     >
       {filters.map((one) => (
         <Chip key={one} selected={filter === one} onSelect={() => onFilter(one)}>

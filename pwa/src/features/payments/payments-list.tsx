@@ -8,6 +8,7 @@ import { useFormats } from '#src/components/ui/formats.ts';
 import { Skeleton } from '#src/components/ui/skeleton.tsx';
 import type { Live, PaymentView } from '#src/data/views.ts';
 import { m } from '#src/words/compiled/messages.js';
+import { FilterRow } from './filter-row.tsx';
 import { isOpenFilter, PaymentFilters, PersonFilter, type Filter } from './payment-filters.tsx';
 import { PaymentStubs } from './payment-stubs.tsx';
 import { PaymentTable } from './payment-table.tsx';
@@ -36,8 +37,10 @@ export function PaymentsList(props: PaymentsListProps) {
   return (
     <>
       <TopBar title={m.payments_title()} />
-      {kinds}
-      <PaymentFilters {...{ filter, onFilter }} />
+      <FilterRow>
+        {kinds}
+        <PaymentFilters {...{ filter, onFilter }} />
+      </FilterRow>
       <div className="px-gutter">
         <AsOfLine />
       </div>
