@@ -44,7 +44,9 @@ export function CarPart({ form }: { readonly form: UseFormReturn<NewJobValues> }
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return;
               event.preventDefault();
-              form.setFocus('phone');
+              // At once: `setFocus` comes later, and on a slow phone the first digit after Enter was lost.
+              const phone = event.currentTarget.form?.elements.namedItem('phone');
+              if (phone instanceof HTMLInputElement) phone.focus();
             }}
             {...(error !== undefined && { error })}
           />
@@ -68,7 +70,7 @@ function KnownPanel({ car }: { readonly car: KnownCar }) {
   const now = useNow(60_000);
   const visits = car.visits.slice(0, 3);
   return (
-    <div className="-mx-4 flex flex-col">
+    <div className="-mx-gutter flex flex-col">
       {car.openJob !== undefined && (
         <Banner
           tone="waiting"
@@ -77,9 +79,9 @@ function KnownPanel({ car }: { readonly car: KnownCar }) {
           {m.newjob_open_job({ number: car.openJob.number })}
         </Banner>
       )}
-      <output className="block px-4 pt-2 text-ink-2">{m.newjob_known()}</output>
+      <output className="block px-gutter pt-2 text-ink-2">{m.newjob_known()}</output>
       {visits.length > 0 && (
-        <section className="px-4 pt-2">
+        <section className="px-gutter pt-2">
           <h2 className="text-meta font-semibold text-ink-2">{m.newjob_visits()}</h2>
           <ul className="border-t border-rule">
             {visits.map((visit) => (

@@ -26,11 +26,11 @@ export function MorePart({ form, open, onToggle }: MorePartProps) {
       onToggle={(event) => onToggle(event.currentTarget.open)}
       className="group mt-2 border-y border-rule bg-surface"
     >
-      <summary className="flex min-h-14 list-none items-center justify-between gap-3 px-4 text-strong -outline-offset-3 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-14 list-none items-center justify-between gap-3 px-gutter text-strong -outline-offset-3 [&::-webkit-details-marker]:hidden">
         {m.newjob_more()}
         <ChevronDown aria-hidden="true" className="size-6 shrink-0 text-ink-2 group-open:rotate-180" />
       </summary>
-      <div className="flex flex-col gap-4 border-t border-rule p-4">
+      <div className="flex flex-col gap-4 border-t border-rule px-gutter py-4">
         <MoreFields form={form} />
       </div>
     </details>

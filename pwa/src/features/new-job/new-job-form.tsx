@@ -57,7 +57,7 @@ function NewJobFields({ onSaved, draft }: NewJobFieldsProps) {
       }
     >
       {draft.line}
-      <div className="flex flex-col gap-4 border-b border-rule bg-surface p-4">
+      <div className="flex flex-col gap-4 border-b border-rule bg-surface px-gutter py-4">
         <CarPart form={form} />
         <div className="grid gap-4 rail:grid-cols-2">
           <Field

@@ -40,7 +40,7 @@ export function SavedScreen({ saved }: SavedScreenProps) {
         </Button>
       }
     >
-      <section className="flex flex-col items-start gap-3 border-b border-rule bg-surface px-4 py-5">
+      <section className="flex flex-col items-start gap-3 border-b border-rule bg-surface px-gutter py-5">
         <Plate plate={input.plate} kind={input.plateKind} size="l" />
         <output className="flex items-center gap-2 text-title text-received">
           <Check aria-hidden="true" className="size-6 shrink-0" strokeWidth={3} />
@@ -54,7 +54,7 @@ export function SavedScreen({ saved }: SavedScreenProps) {
         <RowMark state={mark} />
       </section>
       {job.status === 'ready' && job.value !== undefined && <PhotoStrip job={job.value} />}
-      <div className="flex flex-col gap-3 p-4">
+      <div className="flex flex-col gap-3 px-gutter py-4">
         {input.phone !== undefined && (
           <a
             href={whatsappUrl(input.phone, message)}
