@@ -72,8 +72,18 @@ export interface CashLine extends CashMove {
   readonly mark: Mark;
 }
 
+/** What some days come to: what was in the hand before them, what came and went, and what was there after them. */
+export interface StatementSums {
+  readonly opening: number;
+  readonly came: number;
+  readonly went: number;
+  readonly closing: number;
+}
+
 export interface StatementView {
   readonly inHand: TotalView;
+  /** Where days were chosen. */
+  readonly sums?: StatementSums;
   readonly days: readonly StatementDay<CashLine>[];
   readonly more: boolean;
 }

@@ -1,6 +1,6 @@
 import type { AgreedAheadView, CoverView, DayCloseView, DepositView, StatementView } from '../cash-views.ts';
 import { agreedAhead, dayCloses, deposits, type CashFilter } from '../queries/cash-entries.ts';
-import { cashStatementPage } from '../queries/cash-statement.ts';
+import { cashStatementPage, type StatementFilter } from '../queries/cash-statement.ts';
 import { handOverCover } from '../queries/hand-over-cover.ts';
 import type { Live } from '../views.ts';
 import { useLive } from './use-live.ts';
@@ -56,14 +56,14 @@ export const useHandOverCover = (id: string): Live<CoverView | undefined> =>
         handOverCover(tx, id, session),
   });
 
-/** A person's cash, the newest lines first. */
-export const useStatement = (person: string, limit: number, timeZone: string): Live<StatementView> =>
+/** A person's cash, the newest lines first: all of it, or of some days. */
+export const useStatement = (filter: StatementFilter): Live<StatementView> =>
   useLive({
-    key: `statement ${person} ${timeZone} ${limit}`,
+    key: `statement ${filter.person} ${filter.timeZone} ${filter.limit} ${filter.from ?? ''} ${filter.to ?? ''}`,
     topics: ['rollups', 'payment', 'settlement', 'deposit', 'dayClose', 'member'],
     read:
       ({ session }) =>
       (tx) =>
-        cashStatementPage(tx, { person, limit, timeZone }, session),
+        cashStatementPage(tx, filter, session),
     keepsLast: true,
   });

@@ -1,4 +1,4 @@
-import { cashStatement, seededRandom, type AnyDocument } from '@revops/domain';
+import { addDays, cashStatement, seededRandom, type AnyDocument } from '@revops/domain';
 import { randomHistory, testPeople } from '@revops/domain/testing';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -52,6 +52,37 @@ it('every page of a statement says what the whole one recomputed from the docume
         );
         expect(page.inHand.amount).toBe(whole[0]?.closing ?? 0);
         expect(page.more).toBe(lines.length > limit);
+        db.close();
+      },
+    ),
+    { numRuns: 12 },
+  ));
+
+it('of some days it says their lines and what they come to, as the whole one does, whatever came after them', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 1e6 }),
+      people,
+      fc.integer({ min: 0, max: 5 }),
+      fc.integer({ min: 0, max: 3 }),
+      async (seed, { userId }, first, length) => {
+        const documents = shuffled(seed);
+        const { db } = await phoneWith(documents);
+        const [from, to] = [addDays('2026-04-01', first), addDays('2026-04-01', first + length)];
+        const filter = { person: userId, limit: 1000, timeZone: zone, from, to };
+        const page = await reading(db, (tx) => cashStatementPage(tx, filter, own));
+        const whole = cashStatement(documents, userId, zone);
+        const days = whole.filter(({ day }) => day >= from && day <= to);
+        const ids = (all: readonly { readonly lines: readonly { readonly balance: number }[] }[]) =>
+          all.flatMap(({ lines }) => lines.map(({ balance }) => balance));
+        expect(page.days.map(({ day }) => day)).toEqual(days.map(({ day }) => day));
+        expect(ids(page.days)).toEqual(ids(days));
+        const before = whole.find(({ day }) => day < from)?.closing ?? 0;
+        const effects = days.flatMap(({ lines }) => lines.map(({ move }) => move.effect));
+        const came = effects.filter((effect) => effect > 0).reduce((sum, effect) => sum + effect, 0);
+        const closing = days[0]?.closing ?? before;
+        const went = before + came - closing;
+        expect(page.sums).toEqual({ opening: before, came, went, closing });
         db.close();
       },
     ),

@@ -1,6 +1,7 @@
 import {
   cashEffect,
   cashInstant,
+  endOfDay,
   money,
   statementDays,
   totalKey,
@@ -10,9 +11,11 @@ import {
   type Payment,
   type Settlement,
 } from '@revops/domain';
-import type { CashLine, StatementView } from '../cash-views.ts';
+import type { CashLine, StatementSums, StatementView } from '../cash-views.ts';
 import type { ReadTx, Row } from '../database/schema.ts';
 import { cashList } from '../projections/cash-lists.ts';
+import { inverted } from '../projections/projection.ts';
+import { inPeriod } from '../reports/report-filter.ts';
 import { asMoney, listed, totalView } from './lists.ts';
 import { names, type Names, type OwnDevice } from './people.ts';
 
@@ -81,23 +84,66 @@ async function plates(tx: ReadTx, rows: readonly Row[]): Promise<(jobId: string)
   return (jobId) => byId.get(jobId)?.vehicleNumber;
 }
 
+/** Whose cash, how many lines at most, and of which days; an end that is left out is open. */
+export interface StatementFilter {
+  readonly person: string;
+  readonly limit: number;
+  readonly timeZone: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const effectOf = (rows: readonly Row[], person: string): number =>
+  rows.reduce((sum, { shares }) => sum + cashEffect(shares, person), 0);
+
+/** What some days come to, told backwards from what is in the hand now. */
+async function periodSums(
+  tx: ReadTx,
+  rows: readonly Row[],
+  held: number,
+  { person, to, timeZone }: StatementFilter,
+): Promise<StatementSums> {
+  const list = cashList(person);
+  const newer =
+    to === undefined
+      ? []
+      : await tx
+          .objectStore('rows')
+          .index('lists')
+          .getAll(IDBKeyRange.bound(list, `${list}${inverted(endOfDay(to, timeZone))}`, false, true));
+  const closing = held - effectOf(newer, person);
+  const effects = rows.map((row) => effectOf([row], person));
+  const came = effects.reduce((sum, effect) => sum + Math.max(0, effect), 0);
+  const went = effects.reduce((sum, effect) => sum + Math.max(0, -effect), 0);
+  return { opening: closing - came + went, came, went, closing };
+}
+
 /**
  * The newest lines of a person's cash with the balance after each. It begins with what is in the hand and reads no more
- * rows than it shows, however many there are.
+ * rows than it shows, however many there are; of chosen days it reads these and what came after them.
  */
 export async function cashStatementPage(
   tx: ReadTx,
-  { person, limit, timeZone }: { readonly person: string; readonly limit: number; readonly timeZone: string },
+  filter: StatementFilter,
   own: OwnDevice,
 ): Promise<StatementView> {
-  const [rows, held, named] = await Promise.all([
-    listed(tx, cashList(person), limit + 1),
+  const { person, limit, timeZone, from, to } = filter;
+  const isPeriod = from !== undefined || to !== undefined;
+  const [rows, total, named] = await Promise.all([
+    isPeriod
+      ? tx
+          .objectStore('rows')
+          .index('lists')
+          .getAll(inPeriod(cashList(person), filter))
+      : listed(tx, cashList(person), limit + 1),
     tx.objectStore('rollups').get(totalKey.cash(person)),
     names(tx, own),
   ]);
   const page = rows.slice(0, limit).filter(hasDocument);
   const about = { person, named, plateOf: await plates(tx, page) };
-  const inHand = totalView(held);
+  const inHand = totalView(total);
+  const sums = isPeriod ? await periodSums(tx, rows, inHand.amount, filter) : undefined;
   const lines = page.map((row) => lineOf(row, about));
-  return { inHand, days: statementDays(lines, inHand.amount, timeZone), more: rows.length > limit };
+  const days = statementDays(lines, sums?.closing ?? inHand.amount, timeZone);
+  return { inHand, days, more: rows.length > limit, ...(sums !== undefined && { sums }) };
 }

@@ -17,7 +17,10 @@ export interface ReportFilter {
 }
 
 /** The part of a list by time, newest first, that the days leave. */
-export function inPeriod(prefix: string, { from, to, timeZone }: ReportFilter): IDBKeyRange {
+export function inPeriod(
+  prefix: string,
+  { from, to, timeZone }: Pick<ReportFilter, 'from' | 'to' | 'timeZone'>,
+): IDBKeyRange {
   const newest = to === undefined ? '' : inverted(endOfDay(to, timeZone));
   const oldest = from === undefined ? '' : inverted(startOfDay(from, timeZone));
   return IDBKeyRange.bound(prefix + newest, `${prefix}${oldest}\uffff`);
