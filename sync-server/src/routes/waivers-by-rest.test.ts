@@ -63,6 +63,21 @@ describe('POST /api/waivers', () => {
     }
   });
 
+  it('lets off no more than is still to collect', async () => {
+    const id = await job();
+    const off = (who: RestClient, amount: number, jobId = id) =>
+      who.post('/api/waivers', { jobId, amount, reason: 'Regular' });
+    const tooMuch = { status: 400, body: { error: { fields: { amount: 'more_than_bill' } } } };
+    expect(await off(asOwner, 4000_01)).toMatchObject(tooMuch);
+    await asManager.pay(id, 3000_00);
+    expect(await off(asManager, 1000_01)).toMatchObject(tooMuch);
+    const { id: unbilled } = await asManager.openJob();
+    expect(await off(asOwner, 1, unbilled)).toMatchObject(tooMuch);
+    expect(await off(asOwner, 1000_00)).toMatchObject({ status: 201 });
+    expect(await balance(id)).toBe(0);
+    expect(await off(asOwner, 1)).toMatchObject(tooMuch);
+  });
+
   it('makes one however often a named request is sent, also where it has the id of the job', async () => {
     const id = await job();
     const first = await waive(asManager, id, 300_00, 'waiver-1');
