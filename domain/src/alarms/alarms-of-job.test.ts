@@ -19,6 +19,7 @@ function story(estimate?: number) {
   const owner = testContext({ actor: testPeople.owner });
   const documents = new Map<string, AnyDocument>();
   const taken: TakenMoney[] = [];
+  const cancelled: TakenMoney[] = [];
   const keep = ({ documents: written }: Act): void => {
     for (const one of written) documents.set(one._id, one);
     for (const clock of [context, owner]) clock.wait(3_600_000);
@@ -39,11 +40,12 @@ function story(estimate?: number) {
     reopen: () => keep(acted(moveJob(owner, job(), 'in_progress'))),
     take: (amount: number) => taken.push({ at: context.now, amount: rupees(amount) }),
     lose: () => taken.splice(0),
+    cancel: () => cancelled.push(...taken.splice(0)),
     alarms: () => {
       const events = [...documents.values()].filter(
         ({ type }) => type === 'jobEvent',
       ) as unknown as JobEvent[];
-      return alarmsOfJob(job(), events.toReversed(), taken);
+      return alarmsOfJob(job(), events.toReversed(), taken, cancelled);
     },
   };
 }
@@ -68,6 +70,16 @@ describe('a bill that fell after money was taken', () => {
       device: 'meera-phone',
       at: '2026-04-01T07:00:00.000Z',
     });
+  });
+
+  test('is told too when whoever took the money cancels it, before or after', () => {
+    const [before, after] = [story(6000), story(6000)];
+    for (const one of [before, after]) one.take(5000);
+    before.cancel();
+    for (const one of [before, after]) one.edit({ billedAmount: rupees(1000) });
+    after.cancel();
+    for (const one of [before, after])
+      expect(told(one)).toEqual([{ kind: 'bill_fell', amount: 5000, from: 6000, to: 1000 }]);
   });
 
   test.each([

@@ -28,11 +28,19 @@ const sum = (taken: readonly TakenMoney[]): number => taken.reduce((total, { amo
 const timeOf = (event: JobEvent): string => event.at ?? event.createdAt;
 
 /** The bill was lowered when money had been taken, and has not been put back since. */
-function fallenBills(job: Job, events: readonly JobEvent[], taken: readonly TakenMoney[]): Alarm[] {
+function fallenBills(
+  job: Job,
+  events: readonly JobEvent[],
+  taken: readonly TakenMoney[],
+  cancelled: readonly TakenMoney[],
+): Alarm[] {
   const now = askedFor(job) ?? 0;
   return billChanges(job, events).flatMap(({ events: [event], before, after = 0 }): Alarm[] => {
     if (before === undefined || after >= before || now >= before) return [];
-    const amount = sum(taken.filter(({ at }) => at <= timeOf(event)));
+    const wasTaken = ({ at }: TakenMoney): boolean => at <= timeOf(event);
+    const counted = sum(taken.filter(wasTaken));
+    // Or whoever keeps money for himself would only have to cancel it, and nothing would be told.
+    const amount = counted > 0 ? counted : sum(cancelled.filter(wasTaken));
     if (amount <= 0) return [];
     return [{ kind: 'bill_fell', cause: event._id, ...writtenBy(event), amount, from: before, to: after }];
   });
@@ -73,10 +81,18 @@ function lateEdits(job: Job, events: readonly JobEvent[], fallen: readonly Alarm
   });
 }
 
-/** What an owner should look into about one job: a pure function of its card, its timeline and its money. */
-export function alarmsOfJob(job: Job, events: readonly JobEvent[], taken: readonly TakenMoney[]): Alarm[] {
+/**
+ * What an owner should look into about one job: a pure function of its card, its timeline and its money.
+ * @param cancelled money that was taken for it and cancelled by whoever took it.
+ */
+export function alarmsOfJob(
+  job: Job,
+  events: readonly JobEvent[],
+  taken: readonly TakenMoney[],
+  cancelled: readonly TakenMoney[] = [],
+): Alarm[] {
   const own = events.filter(({ jobId }) => jobId === job._id);
-  const fallen = fallenBills(job, own, taken);
+  const fallen = fallenBills(job, own, taken, cancelled);
   return [...fallen, ...paidButCancelled(job, own, taken), ...lateEdits(job, own, fallen)];
 }
 

@@ -4,7 +4,7 @@ import type { FoldedAlarm } from '../projections/alarm-lists.ts';
 import type { Mark, SessionView } from '../views.ts';
 
 /** Counts the shape of rows, lists, shares and search lines; raising it refolds every row at the next start. See `projectionVersion`. */
-export const PROJECTION_VERSION = 4;
+export const PROJECTION_VERSION = 5;
 
 /** What folding a group or joining a neighbour left on a row, so that a list is one read. */
 export interface Folded {

@@ -30,15 +30,14 @@ const followersOf = (documents: readonly AnyDocument[], id: string): AnyDocument
 function alarmsPlainly(documents: readonly AnyDocument[]): Map<string, readonly Alarm[]> {
   const payments = ofType<Payment>(documents, 'payment');
   const events = ofType<JobEvent>(documents, 'jobEvent');
-  const counted = payments.filter(({ ...one }) =>
-    ['waiting', 'confirmed'].includes(paymentState(one, followersOf(documents, one._id)).state),
-  );
+  const stateOf = (one: Payment): string => paymentState(one, followersOf(documents, one._id)).state;
   const found = new Map<string, readonly Alarm[]>();
   for (const job of ofType<Job>(documents, 'job')) {
-    const taken = counted
-      .filter(({ jobId }) => jobId === job._id)
-      .map((one) => ({ at: countedAt(one), amount: signedAmount(one) }));
-    found.set(job._id, alarmsOfJob(job, events, taken));
+    const moneyOf = (...states: readonly string[]) =>
+      payments
+        .filter((one) => one.jobId === job._id && states.includes(stateOf(one)))
+        .map((one) => ({ at: countedAt(one), amount: signedAmount(one) }));
+    found.set(job._id, alarmsOfJob(job, events, moneyOf('waiting', 'confirmed'), moneyOf('cancelled')));
   }
   for (const one of payments) found.set(one._id, alarmsOfPayment(one, followersOf(documents, one._id)));
   return found;

@@ -56,10 +56,10 @@ async function listedNow(rows: RowSet, prefix: string): Promise<Row[]> {
 
 const documentsOf = <D>(rows: readonly Row[]): D[] => rows.map(({ doc }) => doc as unknown as D);
 
-const takenIn = (payments: readonly Row[]): TakenMoney[] =>
-  documentsOf<Payment>(
-    payments.filter(({ folded }) => folded.state === 'waiting' || folded.state === 'confirmed'),
-  ).map((payment) => ({ at: countedAt(payment), amount: signedAmount(payment) }));
+const takenIn = (payments: readonly Row[], states: readonly string[]): TakenMoney[] =>
+  documentsOf<Payment>(payments.filter(({ folded: { state = '' } }) => states.includes(state))).map(
+    (payment) => ({ at: countedAt(payment), amount: signedAmount(payment) }),
+  );
 
 async function jobAlarms(rows: RowSet, row: Row, totals: Totals): Promise<Alarm[]> {
   const job = row.doc as unknown as Job;
@@ -70,7 +70,8 @@ async function jobAlarms(rows: RowSet, row: Row, totals: Totals): Promise<Alarm[
     await listedNow(rows, `jobEvent|${row.id}|`),
     await listedNow(rows, `jobPayment|${row.id}|`),
   ];
-  return alarmsOfJob(job, documentsOf<JobEvent>(events), takenIn(payments));
+  const [taken, cancelled] = [takenIn(payments, ['waiting', 'confirmed']), takenIn(payments, ['cancelled'])];
+  return alarmsOfJob(job, documentsOf<JobEvent>(events), taken, cancelled);
 }
 
 async function reviewed(rows: RowSet, id: string, alarms: readonly Alarm[]): Promise<FoldedAlarm[]> {
