@@ -8,14 +8,17 @@ async function keypad(page: Page, digits: string): Promise<void> {
 
 const money = (page: Page) => page.getByRole('region', { name: 'Bill and money' });
 
-export async function toJob(page: Page, url: string, name: string): Promise<void> {
-  await page.goto(`${url}/jobs`);
-  await page
-    .getByRole('link', { name: new RegExp(name) })
-    .first()
-    .click();
+/** The screen of a job, by its address. */
+export async function toJob(page: Page, address: string): Promise<void> {
+  await page.goto(address);
   await money(page).waitFor();
 }
+
+/** Where the job that was just taken in is found. */
+const savedJob = async (page: Page): Promise<string> => {
+  await page.getByText(/saved on this phone$/).waitFor();
+  return (await page.getByRole('link', { name: 'Open job' }).getAttribute('href')) ?? '';
+};
 
 export interface Intake {
   readonly plate: string;
@@ -25,8 +28,8 @@ export interface Intake {
   readonly estimate: number;
 }
 
-/** A car that nobody knows yet, filled in by taps and typing as a thumb does. */
-export async function takeIn(page: Page, car: Intake): Promise<void> {
+/** A car that nobody knows yet, filled in by taps and typing as a thumb does; gives the path of its job. */
+export async function takeIn(page: Page, car: Intake): Promise<string> {
   await page.getByRole('link', { name: 'New job' }).first().tap();
   await page.getByLabel('Number plate').waitFor();
   await page.keyboard.type(car.plate);
@@ -41,11 +44,11 @@ export async function takeIn(page: Page, car: Intake): Promise<void> {
   await page.keyboard.type(String(car.estimate));
   await page.getByRole('group', { name: 'Promised' }).getByRole('button').first().tap();
   await page.getByRole('button', { name: 'Save job' }).tap();
-  await page.getByText(/saved on this phone$/).waitFor();
+  return savedJob(page);
 }
 
 /** A car that was here before: its plate says the rest. */
-export async function takeInAgain(page: Page, { plate, estimate }: Intake): Promise<void> {
+export async function takeInAgain(page: Page, { plate, estimate }: Intake): Promise<string> {
   await page.getByRole('link', { name: 'New job' }).first().tap();
   await page.getByLabel('Number plate').waitFor();
   await page.keyboard.type(plate);
@@ -55,7 +58,7 @@ export async function takeInAgain(page: Page, { plate, estimate }: Intake): Prom
   await page.keyboard.type(String(estimate));
   await page.getByRole('group', { name: 'Promised' }).getByRole('button').first().tap();
   await page.getByRole('button', { name: 'Save job' }).tap();
-  await page.getByText(/saved on this phone$/).waitFor();
+  return savedJob(page);
 }
 
 /** On the screen of a job: an amount other than what is due; the bank's reference may come later. */
@@ -128,6 +131,12 @@ export async function handOver(
     .waitFor();
 }
 
+/** Straight after it: the code on this phone, for the other one to scan. */
+export async function showCode(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Show the code' }).click();
+  await page.getByRole('img', { name: /hand-over of ₹/ }).waitFor();
+}
+
 /** From the screen of a job: an amount that goes back to the customer in cash, and why. */
 export async function giveBack(page: Page, rupees: number): Promise<void> {
   await page
@@ -144,27 +153,10 @@ export async function giveBack(page: Page, rupees: number): Promise<void> {
   await money(page).waitFor();
 }
 
-/** An owner's own cash, brought to the bank. */
-export async function deposit(page: Page, url: string, rupees: number): Promise<void> {
-  await page.goto(`${url}/money/deposit`);
-  await page.getByLabel('₹500 notes').fill(String(rupees / 500));
-  await page.getByRole('button', { name: /^Save ₹/ }).click();
-  await page.getByText(/are in the bank/).waitFor();
-}
-
-/** Somebody leaves: the owner takes the cash and the jobs over, and then removes them. */
-export async function takeLeave(page: Page, url: string, name: string, rupees: number): Promise<void> {
-  await page.goto(`${url}/team`);
-  await page.getByRole('button', { name: new RegExp(name) }).click();
-  await page.getByRole('link', { name: 'Remove from workshop' }).click();
-  await page.getByRole('link', { name: 'Take over the cash' }).click();
-  await page.getByLabel('Coins, in rupees').fill(String(rupees));
-  await page.getByRole('button', { name: `I have ${rupeesOf(rupees)}` }).click();
-  await page.getByText('No cash is with them').waitFor();
-  await page.getByRole('radio').first().check();
-  await page.getByRole('button', { name: /^Move (the job|all)/ }).click();
-  await page.getByText('No open job is at their desk').waitFor();
-  await page.getByRole('button', { name: 'Remove from workshop' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
+/** From the screen of a job: what the card says of the worker. */
+export async function setWorker(page: Page, worker: string): Promise<void> {
+  await page.getByRole('button', { name: 'Edit the card' }).click();
+  await page.getByLabel('Worker').fill(worker);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }

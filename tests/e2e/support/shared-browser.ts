@@ -12,10 +12,16 @@ export interface Visitor {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath, args: chromiumArgs, headless: true });
 
+interface Options {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly touch?: boolean;
+}
+
 /** A fresh context in India, without motion, so that no picture is taken half-way. */
-export async function openVisitor(browser: Browser, name: string): Promise<Visitor> {
+export async function openVisitor(browser: Browser, name: string, options: Options = {}): Promise<Visitor> {
   const context = await browser.newContext({
-    viewport: phone,
+    viewport: options.viewport ?? phone,
+    hasTouch: options.touch ?? false,
     locale: 'en-IN',
     timezoneId: 'Asia/Kolkata',
     reducedMotion: 'reduce',
