@@ -83,7 +83,10 @@ export function LedgerTable({
 
 function Head({ label, icon: Icon, tone = 'plain' as LedgerColumn['tone'] & 'plain' }: LedgerColumn) {
   return (
-    <th scope="col" className={`px-2 py-2 text-end font-bold rail:px-4 ${tones[tone]}`}>
+    <th
+      scope="col"
+      className={`px-2 py-2 text-end font-bold whitespace-nowrap rail:px-4 rail:whitespace-normal ${tones[tone]}`}
+    >
       <span className="inline-flex items-center gap-1 align-bottom">
         {Icon && <Icon aria-hidden="true" className="size-4 shrink-0" strokeWidth={2.5} />}
         {label}
