@@ -6,6 +6,12 @@ import type { ErasedItem } from './erasure-log.ts';
 const keysIn = (leaves: readonly StoredDocument[], field: 'access' | 'was'): string[] =>
   sortedKeys(leaves.flatMap((leaf) => (Array.isArray(leaf[field]) ? leaf[field].map(String) : [])));
 
+/**
+ * Who is told of what this server never had, such as one that was put back and hears of the erasure by an owner's phone:
+ * anybody's phone may still name the person. It says no more than an id.
+ */
+const everybodyHere = ['staff'];
+
 /** What has to be known of documents before they go: who is told of it, and which bytes go with them. */
 export async function itemsToErase(
   store: DocumentStore,
@@ -21,7 +27,7 @@ export async function itemsToErase(
     const entry = numbered && { device: String(numbered['device']), n: Number(numbered['n']) };
     return {
       id,
-      access: keysIn(leaves, 'access'),
+      access: leaves.length === 0 ? everybodyHere : keysIn(leaves, 'access'),
       ...(was.length === 0 ? {} : { was }),
       ...(file && { file }),
       ...(entry && { entry }),

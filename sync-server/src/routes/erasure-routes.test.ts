@@ -68,6 +68,20 @@ describe('an erased customer', () => {
     expect(list.body.items[0]).toMatchObject({ by: { id: owner.userId }, reason: 'by letter', documents: 1 });
   });
 
+  it('that this server never had, because it was put back, is told to everybody who works here', async () => {
+    const documents = manager.openJob({ customerName: 'Neverheld' });
+    const customer = typed(documents, 'customer');
+    expect((await erase([customer._id])).status).toBe(200);
+    for (const phone of [manager, second]) {
+      const { results } = await phone.changes('include_docs=true');
+      expect(results.find(({ id }) => id === customer._id)).toMatchObject({
+        deleted: true,
+        doc: { erased: true },
+      });
+    }
+    expect(await manager.codes([customer])).toEqual(['erased']);
+  });
+
   it('never comes back: not by its phone, by a bundle, by a refused body or by a late edit of a job', async () => {
     const { job, customer } = await visitOf('Secondperson');
     const edit = over(customer, changed(manager, customer, { name: 'Secondperson again' }));

@@ -33,9 +33,10 @@ async function erase(desk: Phone, id: string): Promise<void> {
 }
 
 /** A manager whose change of a job was refused, because the job had gone to another desk. */
-async function withRefusedChange() {
+async function withRefusedChange(beforeWork: () => Promise<unknown> = () => Promise.resolve()) {
   const owner = await registerOwner(server);
   const [asha, ravi] = [await joinAsManager(server, owner), await joinAsManager(server, owner)];
+  await beforeWork();
   const [desk, phone] = [await newPhone(server, owner), await newPhone(server, asha)];
   const jobId = await phone.openJob({ customerName: 'Secretname' });
   for (const one of [phone, desk]) await one.engine.syncOnce();
@@ -72,6 +73,17 @@ test('so does one that compares itself with a server that was put back', async (
   await erase(desk, customer);
   await phone.engine.syncOnce();
   await phone.engine.syncOnce();
+  expect(await phone.document(customer)).toBeUndefined();
+  expect(JSON.stringify(await phone.tray())).not.toContain('Secretname');
+});
+
+test('and so does one whose server never knew the person since it was put back, and was told by an owner’s phone', async () => {
+  const { desk, phone, customer } = await withRefusedChange(() => server.backUp());
+  await erase(desk, customer);
+  await desk.engine.syncOnce();
+  await server.restore();
+  await desk.engine.syncOnce();
+  for (let round = 0; round < 3; round += 1) await phone.engine.syncOnce();
   expect(await phone.document(customer)).toBeUndefined();
   expect(JSON.stringify(await phone.tray())).not.toContain('Secretname');
 });
