@@ -59,6 +59,8 @@ export interface NotificationData {
 }
 
 const tag = 'revops-waiting';
+/** Without it one that takes another's place comes silently. Browsers that do not know it leave it aside, and the types of the DOM do not have it. */
+const again = { renotify: true };
 
 /** The payments that a notification still on screen is about, so that the next one speaks of all of them. */
 export async function notifiedIds(): Promise<readonly string[]> {
@@ -76,5 +78,6 @@ export async function notify(title: string, body: string, data: NotificationData
     data,
     icon: '/icons/icon-192.png',
     badge: '/icons/monochrome-512.png',
+    ...again,
   });
 }

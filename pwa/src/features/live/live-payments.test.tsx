@@ -64,5 +64,13 @@ describe('new waiting payments', () => {
     await screen.says('₹4,500 UPI from Manoj Kulkarni for MH 12 AB 1234');
     await come(payment('4', 450_000), payment('5', 50_000));
     await screen.says('2 new payments, ₹5,000, wait for you');
+    // The same words about another payment: what is read aloud has to be new on the page.
+    const told = () => document.querySelector('output')?.firstElementChild;
+    const before = told();
+    await come(payment('6', 450_000), payment('7', 50_000));
+    for (let look = 0; look < 40 && told() === before; look += 1)
+      await act(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(told()).not.toBe(before);
+    await screen.says('2 new payments, ₹5,000, wait for you');
   });
 });

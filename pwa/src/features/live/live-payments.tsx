@@ -31,14 +31,16 @@ export function LivePayments() {
   const known = useRef<Known>(undefined);
   const gathered = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [said, setSaid] = useState('');
+  // One after the other: a second notification speaks for the first too, once that is on screen.
+  const telling = useRef<Promise<void>>(Promise.resolve());
+  const [said, setSaid] = useState({ words: '', turn: 0 });
   useOpened((to) => void navigate(to));
   useEffect(tellInSight, []);
 
   const tell = useEffectEvent(async () => {
     const fresh = worthTelling(await readPayments(gathered.current.splice(0)), userId);
     if (fresh.length === 0) return;
-    setSaid(arrivalWords(fresh, formats));
+    setSaid(({ turn }) => ({ words: arrivalWords(fresh, formats), turn: turn + 1 }));
     if (notifyState(userId) !== 'on' || (await isInSight())) return;
     const earlier = worthTelling(await readPayments(await notifiedIds()), userId);
     const all = [...new Map([...earlier, ...fresh].map((payment) => [payment.id, payment])).values()];
@@ -52,7 +54,9 @@ export function LivePayments() {
     if (found.fresh.length === 0) return;
     gathered.current.push(...found.fresh);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => void tell(), gatherMs);
+    timer.current = setTimeout(() => {
+      telling.current = telling.current.catch(() => undefined).then(() => tell());
+    }, gatherMs);
   });
 
   const value = waiting.status === 'ready' ? waiting.value : undefined;
@@ -62,7 +66,8 @@ export function LivePayments() {
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <output aria-label={m.live_label()} className="sr-only">
-      {said}
+      {/* A new element for each: the same words twice would change nothing, and nothing would be read aloud. */}
+      <span key={said.turn}>{said.words}</span>
     </output>
   );
 }
