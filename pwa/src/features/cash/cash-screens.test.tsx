@@ -106,8 +106,14 @@ describe('a cash statement', () => {
     await open(<Statement />, [cashTaken('1', 'meera', 1000), cashTaken('2', 'meera', 250), given(5000)]);
     await screen.says(/In the hand now ₹1,250/);
     await screen.says('Cash for MH 12 AB 1234');
-    await screen.says(/From Ravi Kumar .* Waiting for owner ₹5,000 ₹0/);
+    await screen.says(/From Ravi Kumar .* Waiting for you ₹5,000 ₹0/);
     await screen.says(/At the beginning ₹0/);
     expect(screen.text()).toContain('At the end of the day ₹1,250');
+    await screen.press('Choose days');
+    await screen.choose('Days', 'today');
+    await screen.says('No cash moved on these days.');
+    await screen.says(/In the hand before these days ₹1,250 .* In the hand after these days ₹1,250/);
+    await screen.press('All days');
+    await screen.says('Cash for MH 12 AB 1234');
   });
 });
