@@ -30,7 +30,7 @@ function Sums({ sums: { opening, came, went, closing } }: { readonly sums: State
   const rows = [
     [m.cash_statement_before(), opening],
     [m.cash_statement_came(), came],
-    [m.cash_statement_went(), -went],
+    [m.cash_statement_went(), 0 - went],
     [m.cash_statement_after(), closing],
   ] as const;
   const decimals = useColumnDecimals(rows.map(([, amount]) => money(amount)));
