@@ -3,7 +3,7 @@ import type { Total } from '#src/ledger/ledger.ts';
 import { addDays } from '#src/time/workshop-day.ts';
 
 /** How many days of discounts are looked at, today among them. */
-export const DISCOUNT_DAYS = 30;
+const DISCOUNT_DAYS = 30;
 /** What was usual where nobody else bills anything: the same desk in as many days before those. */
 const DAYS_BEFORE = 90;
 /** One or two may be a friend or a complaint. */
@@ -70,9 +70,12 @@ class DiscountTally {
   }
 }
 
-/** The days whose totals tell: enough to compare a desk that works alone with itself. */
-export const discountDays = (today: string): { readonly from: string; readonly to: string } => ({
+/** The days whose totals tell: the thirty from `recent` on, and those before with which a desk alone is compared. */
+export const discountDays = (
+  today: string,
+): { readonly from: string; readonly recent: string; readonly to: string } => ({
   from: addDays(today, 1 - DISCOUNT_DAYS - DAYS_BEFORE),
+  recent: addDays(today, 1 - DISCOUNT_DAYS),
   to: today,
 });
 
@@ -86,9 +89,9 @@ export function discountsAboveNormal(
   { today, owners }: { readonly today: string; readonly owners: ReadonlySet<string> },
 ): DiscountHabit[] {
   const all = [...totals];
-  const first = addDays(today, 1 - DISCOUNT_DAYS);
-  const recent = new DiscountTally(all, first, today);
-  const before = new DiscountTally(all, discountDays(today).from, addDays(first, -1));
+  const days = discountDays(today);
+  const recent = new DiscountTally(all, days.recent, days.to);
+  const before = new DiscountTally(all, days.from, addDays(days.recent, -1));
   return recent.givers.flatMap(([person, { amount, count }]): DiscountHabit[] => {
     const isOther = (one: string): boolean => one !== person;
     const usualIs = recent.hasBilled(isOther) ? 'others' : 'before';

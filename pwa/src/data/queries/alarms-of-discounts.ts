@@ -1,4 +1,4 @@
-import { discountDays, discountsAboveNormal, type Alarm } from '@revops/domain';
+import { addDays, discountDays, discountsAboveNormal, type Alarm } from '@revops/domain';
 import type { AlarmView } from '../alarm-view.ts';
 import type { ReadTx, Rollup } from '../database/schema.ts';
 import { instantOfDocument } from '../projections/projection.ts';
@@ -10,14 +10,19 @@ import type { Names } from './people.ts';
 /** Behind every day: `|` sorts after the digits and dashes of one. */
 const afterDay = '|\uffff';
 
+const ofDays = (tx: ReadTx, name: string, from: string, to: string): Promise<Rollup[]> =>
+  tx.objectStore('rollups').getAll(IDBKeyRange.bound(`${name}|${from}`, `${name}|${to}${afterDay}`));
+
+/** Older bills are read only where one desk works alone, which is then compared with itself. */
 async function totalsOfDays(tx: ReadTx, today: string): Promise<(readonly [string, Rollup])[]> {
-  const { from, to } = discountDays(today);
-  const parts = await Promise.all(
-    ['waived', 'revenue'].map((name) =>
-      tx.objectStore('rollups').getAll(IDBKeyRange.bound(`${name}|${from}`, `${name}|${to}${afterDay}`)),
-    ),
-  );
-  return parts.flat().map((rollup) => [rollup.key, rollup] as const);
+  const { from, recent, to } = discountDays(today);
+  const [waived, billed] = await Promise.all([
+    ofDays(tx, 'waived', from, to),
+    ofDays(tx, 'revenue', recent, to),
+  ]);
+  const desks = new Set(billed.filter(({ amount }) => amount > 0).map(({ key }) => key.split('|')[2]));
+  const before = desks.size > 1 ? [] : await ofDays(tx, 'revenue', from, addDays(recent, -1));
+  return [...waived, ...billed, ...before].map((rollup) => [rollup.key, rollup] as const);
 }
 
 async function owners(tx: ReadTx): Promise<ReadonlySet<string>> {
