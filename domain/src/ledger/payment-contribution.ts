@@ -1,4 +1,4 @@
-import { negateMoney } from '#src/money/money.ts';
+import { negateMoney, type Money } from '#src/money/money.ts';
 import type { AnyDocument } from '#src/documents/envelope.ts';
 import type { Payment } from '#src/documents/payment.ts';
 import { paymentState } from '#src/payments/payment-state.ts';
@@ -6,7 +6,7 @@ import { workshopDay } from '#src/time/workshop-day.ts';
 import { totalKey, type Contribution } from './contribution.ts';
 
 /** Refunds give money back, so they count negative everywhere. */
-export const signedAmount = (payment: Pick<Payment, 'amount' | 'kind'>): number =>
+export const signedAmount = (payment: Pick<Payment, 'amount' | 'kind'>): Money =>
   payment.kind === 'refund' ? negateMoney(payment.amount) : payment.amount;
 
 /** When money counts: by the gateway's word if the device's clock was ahead, else when it was received. */
