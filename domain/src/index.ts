@@ -108,6 +108,7 @@ export * from './permissions/may-create.ts';
 export * from './permissions/may.ts';
 export * from './phones/countries.ts';
 export * from './phones/phone.ts';
+export * from './phones/sms-url.ts';
 export * from './plates/matches-fragments.ts';
 export * from './plates/normalize-plate.ts';
 export * from './plates/plate.ts';

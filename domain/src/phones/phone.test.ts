@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { smsUrl } from './sms-url.ts';
 import { formatPhone, parsePhone, phoneSchema, telUrl, whatsappUrl } from './phone.ts';
 
 test.each([
@@ -61,6 +62,9 @@ test.each([
 
 test('makes links that dial and that open a chat', () => {
   expect(telUrl('+919876543210')).toBe('tel:+919876543210');
+  expect(smsUrl('+919876543210', 'Car ready & washed')).toBe(
+    'sms:+919876543210?body=Car%20ready%20%26%20washed',
+  );
   expect(whatsappUrl('+919876543210', 'Car ready & washed: ₹500?')).toBe(
     'https://wa.me/919876543210?text=Car%20ready%20%26%20washed%3A%20%E2%82%B9500%3F',
   );

@@ -1,5 +1,5 @@
-import { formatMoney, whatsappUrl } from '@revops/domain';
-import { Copy, MessageCircle } from 'lucide-react';
+import { formatMoney, smsUrl, whatsappUrl } from '@revops/domain';
+import { Copy, MessageCircle, MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
 import { TextArea } from '#src/components/form/text-area.tsx';
 import { Button } from '#src/components/ui/button.tsx';
@@ -66,6 +66,16 @@ export function ReminderForm({ file, onDone }: ReminderFormProps) {
         >
           <MessageCircle aria-hidden="true" className="size-5 shrink-0" />
           {m.customers_reminder_whatsapp()}
+        </a>
+      )}
+      {file.phone !== undefined && (
+        <a
+          href={smsUrl(file.phone, text)}
+          onClick={() => void noted()}
+          className="fade inline-flex min-h-12 items-center justify-center gap-2 rounded-control border border-edge px-6 py-2 text-button text-ink active:bg-sunken"
+        >
+          <MessageSquareText aria-hidden="true" className="size-5 shrink-0" />
+          {m.customers_reminder_sms()}
         </a>
       )}
       <Button icon={Copy} wide onClick={() => void copy()}>

@@ -79,6 +79,9 @@ describe('a customer’s page', () => {
     expect(text).toBe(
       'Verma Motors: hello Raj Kumar. ₹4,500 is still open for MH 12 AB 1234. Please pay when you can. Thank you.',
     );
+    const sms = byName(document.body, 'link', 'Send as SMS').getAttribute('href') ?? '';
+    expect(sms).toMatch(/^sms:\+91\d{10}\?body=/);
+    expect(decodeURIComponent(sms.split('body=')[1] ?? '')).toBe(text);
     whatsapp.addEventListener('click', (event) => event.preventDefault());
     await act(async () => whatsapp.click());
     await screen.press('Remind');
