@@ -61,6 +61,8 @@ export default defineConfig(({ mode }) => ({
       filename: 'service-worker.ts',
       registerType: 'prompt',
       injectRegister: false,
+      // Those that the app itself shows are in the list below.
+      includeManifestIcons: false,
       manifest,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
